@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from core.actors.coreference.compare_roles import office_stem
+from core.actors.coreference.topic import whom_it_is_about
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -27,10 +28,10 @@ _PARTS = ("flat", "flat:name", "appos", "compound", "conj")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
 SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -1.5, -1.5
-GUESSED, UNTOLD, RENDERED = -1.0, -0.7, -1.0
+GUESSED, UNTOLD, RENDERED, ABOUT = -1.0, -0.7, -1.0, 0.0
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
 edge, that it is no person, and that nothing tells who it is, that the gender was guessed otherwise or (English) is not
-told, and that it is spoken of by somebody else."""
+told, that it is spoken of by somebody else, and at the beginning of a paragraph that the whole text is about it."""
 _ONESELF = re.compile(r"(?:\b(?:am|is|me|as)|[’']m)\s$")
 """What comes before one's own name in what one says."""
 _LABELS = re.compile(r"(?:\s\([^()]*\))?:\s+")
@@ -131,6 +132,7 @@ class Discourse:
         self._rendered = sorted(rendered)
         self._tellers = rendered
         self._starts = [mention.start for mention in mentions]
+        self._about = whom_it_is_about(parsed, mentions, persons)
         self._noted: list[Mention] = []
         self._noted_starts: list[int] = []
 
@@ -239,7 +241,7 @@ class Discourse:
         for running text.
         """
         weights: dict[str, float] = {}
-        block = self.parsed.block_at(offset)
+        block, here = self.parsed.block_at(offset), False
         told = not self.is_rendered(offset)
         for back, start, end in self._distances_back(offset):
             edge = PARAGRAPH if self.parsed.block_at(start) != block else 0.0
@@ -261,8 +263,12 @@ class Discourse:
                     continue
                 else:
                     weight += BODY
-                weights.setdefault(actor, weight)
-                weights[actor] = max(weight, weights[actor])
+                here |= not edge
+                weights[actor] = max(weight, weights.get(actor, weight))
+        about = None if here or self.is_said(offset) or self._about in without else self._about
+        fits = None if about is None else self._fits(self.persons[about], gender)
+        if about is not None and fits is not None:
+            weights[about] = max(ABOUT + fits, weights.get(about, ABOUT))
         if not weights:
             return None
         ranked = sorted(weights.items(), key=lambda item: -item[1])
@@ -274,7 +280,9 @@ class Discourse:
         spoken = holding(self._said, offset)
         if spoken is None or mention.start >= spoken[0]:
             return spoken is None and self.is_said(mention.start)
-        return self.is_said(mention.start) or bool(_LABELS.fullmatch(self.parsed.text, mention.end, spoken[0]))
+        return self.is_said(mention.start) or bool(
+            _LABELS.fullmatch(self.parsed.text, mention.end, spoken[0])
+        )
 
     def _fits(self, person: Person, gender: str | None) -> float | None:
         """What speaks against a person as far as gender and number go; None where they cannot be meant."""
