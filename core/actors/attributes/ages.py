@@ -16,12 +16,17 @@ _BEHIND = re.compile(
     rf"|,\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt(?=[,.;]|$)"
     rf"|\s(?:{either('being')})\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt\b"
     rf"|,\s(?:eine?|der|die)\s{NUMBER}[-‐‑]?jährige[rn]?\s(?=[A-ZÄÖÜ])"
+    rf"|,\smit\s(?:[a-zäöü]+\s){{0,2}}{NUMBER}\sJahren\s(?:der|die)\s[A-ZÄÖÜ]\w+te\b"
 )
+_IS = re.compile(
+    rf"\sist\s(?:(?:{either('age_now')})\s)?{NUMBER}(?=\sund\b|,|[.]?$|[.!?][“\"»]?\s(?:[A-ZÄÖÜ„«»]|\d))"
+)
+"""An age that is what somebody is said to be: "Sie ist 74 und lacht"."""
 _BEFORE = re.compile(
     rf"\b{NUMBER}(?:[-‐‑]?[Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
     r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$"
 )
-_AT = rf"\s(?:[^.!?:;,–]{{0,40}}\s)?(?:im\sAlter\svon|mit)\s{NUMBER}\sJahren\b"
+_AT = rf"(?:,\s[^,.;:!?–]{{3,40}},)?\s(?:[^.!?:;,–]{{0,40}}\s)?(?:im\sAlter\svon|mit)\s{NUMBER}\sJahren\b"
 _DEAD = re.compile(
     rf"\s(?:{either('dies')}){_AT}"
     rf"|(?:\s(?:{either('being')}))?{_AT}(?:[^.!?:;,–]{{0,40}})?\s(?:{either('died')})\b"
@@ -39,7 +44,7 @@ OLDEST = 120
 def age_beside(before: str, after: str) -> int | None:
     """An age in brackets or commas behind the name, or as "44-jährige" before it, or at which somebody died; years are
     none."""
-    behind = _BEHIND.match(after) or age_at_death(before, after)
+    behind = _BEHIND.match(after) or age_at_death(before, after) or _predicated(before, after)
     if behind and (age := age_in(behind)) <= OLDEST:
         return age
     ahead = _BEFORE.search(before)
@@ -51,6 +56,16 @@ def age_at_death(before: str, after: str) -> re.Match[str] | None:
     if _OF_ANOTHER.search(before):
         return None
     return _DEAD.match(after) or (_DEAD_BEHIND.match(after) if _DEAD_AHEAD.search(before) else None)
+
+
+def age_told(before: str, after: str) -> int | None:
+    """The age of whom a description or a pronoun means, where the words behind it tell it: "Sie ist 74"."""
+    told = age_at_death(before, after) or _predicated(before, after)
+    return age_in(told) if told else None
+
+
+def _predicated(before: str, after: str) -> re.Match[str] | None:
+    return None if _OF_ANOTHER.search(before) else _IS.match(after)
 
 
 def age_in(match: re.Match[str]) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.attributes.ages import NUMBER, age_in, age_of
+from core.actors.attributes.ages import NUMBER, age_in, age_of, age_told
 from core.actors.coreference.agreement import gender_by_ending, owner_of
 from core.actors.coreference.apposition import BEHIND_NAME, stands_alone
 from core.actors.coreference.description import Description
@@ -173,7 +173,8 @@ def _read(
     ages = [age_of(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
     ages += [age_of(years.group(1))] if years else []
     behind = _AGE_BEHIND.match(parsed.text, match.end())
-    ages += [age_in(behind)] if behind else []
+    told = age_in(behind) if behind else age_told(parsed.before(match.start()), parsed.after(match.end()))
+    ages += [told] if told is not None else []
     plain = Description(
         match.start(2) + 1 if contracted else match.start(),
         match.end(),

@@ -1,15 +1,20 @@
 """Whom a description by age means: "die 58-Jährige", "the teenager"."""
 
+import re
+
 from core.actors.coreference.accused import Accused
 from core.actors.coreference.agreement import owner_of
+from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import AGE, CLASS, Link, one_of
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.surroundings import NAMED, Surroundings
+from core.lexicon.world import role_stem
 
 _AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
 """English nouns for people of an age, with the youngest and oldest."""
+_BESIDE_NOUN = re.compile(r"([A-ZÄÖÜ][\w-]+)\s?\((\d{1,3})\)")
 _OPENING = 1
 """Characters into a sentence within which a description opens it."""
 
@@ -58,6 +63,12 @@ class AgeLinker:
         acts = speaking or self._around.leads(found)
         if tried or not acts:
             without |= self._offices.of_the_bench()
+        told = self._told_in_headline(found)
+        called = [key for key in self._around.fitting(found, without) if self._is_called(key, told)]
+        if len(called) == 1:
+            return Link(called[0], CLASS)
+        if told:
+            without |= {key for key, each in self._discourse.persons.items() if each.called}
         new = self._newcomer(found)
         if new is not None and new not in without:
             return Link(new, CLASS)
@@ -65,6 +76,23 @@ class AgeLinker:
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None
         return Link(topic, CLASS)
+
+    def _told_in_headline(self, found: Description) -> frozenset[str]:
+        """The stems of nouns beside which a headline tells the age: "Lehrling (19) rettet Rentner"."""
+        parsed = self._parsed
+        above = () if parsed.by_parse else (b for b in parsed.blocks if not parsed.is_running_text(b.start))
+        matches = (
+            match for block in above for match in _BESIDE_NOUN.finditer(parsed.text, block.start, block.end)
+        )
+        return frozenset(
+            role_stem(match.group(1).rpartition("-")[2])
+            for match in matches
+            if int(match.group(2)) == found.age and parsed.lexicon.role(match.group(1)) is not None
+        )
+
+    def _is_called(self, key: str, stems: frozenset[str]) -> bool:
+        """Whether somebody goes by one of some nouns, also as part of a compound."""
+        return any(same_role(stem, each) for stem in stems for each in self._discourse.persons[key].called)
 
     def _newcomer(self, found: Description) -> str | None:
         """Who was first named in the sentence before, if a sentence opens with the description and that one speaks of

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.attributes.ages import age_at_death, age_in
+from core.actors.attributes.ages import age_told
 from core.actors.attributes.english_ages import age_of_pronoun
 from core.actors.coreference.bare_offices import holders_of_bare_offices
 from core.actors.coreference.compare_roles import same_role
@@ -135,8 +135,7 @@ class References:
     def _age_of_pronoun(self, span: Span) -> int | None:
         if self._parsed.by_parse:
             return age_of_pronoun(self._parsed, self._tables, span)
-        died = age_at_death(self._parsed.before(span[0]), self._parsed.after(span[1]))
-        return age_in(died) if died else None
+        return age_told(self._parsed.before(span[0]), self._parsed.after(span[1]))
 
     def _answer(self, span: Span) -> str | None:
         """The key of who speaks, and the mention noted that says so."""

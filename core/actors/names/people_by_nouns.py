@@ -139,10 +139,14 @@ def _base(name: str) -> str:
 
 
 def _is_introduced(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether an office before a name or an age behind it shows that somebody is called so."""
+    """Whether an office before a name or an age behind it shows that somebody is called so; in a headline an age may
+    as well be behind a noun: "Lehrling (19) rettet Rentner"."""
     before = parsed.before(mention.start, 40).split()
     office = bool(before) and parsed.lexicon.role(before[-1].lstrip("„»«(")) is not None
-    return office or _AGE.match(parsed.text, mention.end) is not None
+    if office or _AGE.match(parsed.text, mention.end) is None:
+        return office
+    noun = parsed.lexicon.role(parsed.text[mention.start : mention.end]) is not None
+    return not (noun and parsed.in_headline(mention.start))
 
 
 def _is_behind_determiner(parsed: ParsedText, word: str) -> bool:
