@@ -77,15 +77,17 @@ def _subject_by_parse(parsed: ParsedText, sentence: Sentence, verb: int) -> Phra
 def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
     """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it.
 
-    A plural name may go with a singular verb (a paper called „Nachrichten“), and the postmodifiers of a singular noun
-    may make it plural ("die Union sowie die FDP").
+    A plural name may go with a singular verb (a paper called „Nachrichten“), a noun for a body in the singular may be
+    read as a plural, and the postmodifiers of a singular noun may make it plural ("die Union sowie die FDP").
     """
     if phrase.pronoun or not parsed.mood[verb]:
         return True
     wanted = parsed.number[verb]
     number = parsed.number[phrase.head]
     if (wanted, number) == ("Sing", "Plur"):
-        return bool(parsed.entity[phrase.head]) or parsed.low[phrase.start] in listed("article_of_subject")
+        head = phrase.head
+        one = bool(parsed.entity[head]) or parsed.lexicon.is_body(parsed.words[head])
+        return one or parsed.low[phrase.start] in listed("article_of_subject")
     if (wanted, number) == ("Plur", "Sing"):
         return phrase.end > phrase.head + 1
     return True

@@ -305,3 +305,28 @@ def test_the_second_of_two_verbs_has_the_subject_of_the_first():
         ("beklagte die Dürre", "Bauer Jan Thede"),
         ("bat Bund und Land um Hilfe", "Bauer Jan Thede"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Die Behörde ordnete eine Sperre an.", "ordnete eine Sperre an", "Die Behörde"),
+        ("Der Verein erkannte das Ergebnis nicht an.", "erkannte das Ergebnis nicht an", "Der Verein"),
+        ("Die Läuferin beteuerte ihre Unschuld.", "beteuerte ihre Unschuld", "Die Läuferin"),
+        ("Die Gewerkschaft bat sich Bedenkzeit aus.", "bat sich Bedenkzeit aus", "Die Gewerkschaft"),
+    ],
+)
+def test_what_is_ordered_refused_or_kept_back(text: str, words: str, speaker: str):
+    assert acts(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verein erkannte den Fehler.",
+        "Die Uhr zeigte nichts.",
+        "Die Läuferin bat den Trainer herein.",
+    ],
+)
+def test_what_is_no_such_act(text: str):
+    assert acts(text) == []
