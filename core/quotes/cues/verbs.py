@@ -110,8 +110,8 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
 
 def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
     """The end of a clause that says what can be heard somewhere, or what somebody is told: "aus dem Ministerium war zu
-    hören", "bekam sie zu hören"."""
-    last = clause.end - 1
+    hören", "bekam sie zu hören", "wie aus dem Ministerium zu hören war"."""
+    last = clause.end - 1 - (clause.finite == clause.end - 1 and parsed.low[clause.first] == "wie")
     if (
         last > clause.first
         and parsed.lexicon.has(parsed.low[last], "hearing")

@@ -257,3 +257,9 @@ def test_a_claim_ends_before_marks_behind_a_colon():
 )
 def test_who_only_meets_a_claim_does_not_make_it(text, claim, whose):
     assert [each for each in found(text) if each[0] == "indirect"] == [("indirect", claim, whose)]
+
+
+@pytest.mark.parametrize("heard", ["zu hören", "zu erfahren", "zu vernehmen"])
+def test_what_can_be_heard_somewhere_is_not_said_by_whom_it_is_about(heard):
+    text = f"Wie aus Rathauskreisen {heard} war, hatte er vor dem Geschäft gewarnt."
+    assert found(text) == [("indirect", "hatte er vor dem Geschäft gewarnt", "Rathauskreisen")]
