@@ -100,7 +100,9 @@ class BodyLinker:
         return [key for key in known if found.noun in bodies[key].nouns] or known
 
     def _told_of(self, found: Description, ranked: list[str]) -> str | None:
-        """English: the one body of no known kind named before a description, or named much more often than others."""
+        """The one body of no known kind named before a description, or named much more often than others."""
+        if not self._parsed.by_parse and self._tables.classes_of_body(found.noun) <= _SAY_IT:
+            return None  # "die Gewerkschaft": a firm named before is none.
         bodies = self._discourse.bodies
         often = Counter(mention.actor for mention in self._discourse.between(0, found.start))
         open_to_it = sorted((key for key in ranked if not bodies[key].classes), key=lambda key: -often[key])

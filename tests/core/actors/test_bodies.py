@@ -96,3 +96,11 @@ def test_names_in_the_nominative(text, name):
 def test_a_house_named_after_somebody_is_a_body():
     staged = stage("Die Bäckerei [PER Ostermann] schließt. [PER Jan Ostermann] geht.")
     assert staged.names() == ["Bäckerei Ostermann", "Jan Ostermann"]
+
+
+def test_a_firm_named_before_is_no_union():
+    said = stage(
+        "[ORG Medalon] schließt ein Haus. Das teilte [ORG Medalon] mit. [ORG Medalon] schweigt.\n\n"
+        "Empört reagierte die Hafenunion. Die Gewerkschaft verlangte, die Schließung auszusetzen."
+    )
+    assert "Medalon" not in said.speakers()
