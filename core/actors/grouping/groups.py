@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.text.personal_names import PersonName
+from core.text.tables import listed
+
+_LEGAL_FORMS = frozenset(listed("legal_form_of_name"))
 
 
 @dataclass(eq=False, slots=True)
@@ -32,11 +35,13 @@ class Group:
 
 
 def label_of(found: Group, mentions: Sequence[Mention]) -> Label:
-    """The label most of a group's names carry, or the one that fits its kind."""
+    """The label most of a group's names carry, or the one that fits its kind or a name as "Brunn Getriebe SE"."""
     if found.person or found.kind is ActorKind.GROUP:
         return Label.PER
     if found.kind is not None:
         return Label.LOC if found.kind is ActorKind.PLACE else Label.ORG
+    if any(" " in form and form.rpartition(" ")[2] in _LEGAL_FORMS for form in found.forms):
+        return Label.ORG
     counts = Counter(mentions[i].label for i in found.members if mentions[i].form is Form.NAME)
     counts.pop(Label.PER, None)
     return counts.most_common(1)[0][0] if counts else Label.ORG

@@ -141,6 +141,10 @@ def _fitted(
         return None
     if mention.label is Label.ORG and _is_office(parsed, mention, text):
         return None
+    if _LEGAL_FORM.fullmatch(f" {text}") and mention.label is Label.ORG:
+        return None
+    if mention.label is Label.LOC and _LEGAL_FORM.fullmatch(text, max(0, text.rfind(" "))):
+        mention = replace(mention, label=Label.ORG)
     legal = (
         _LEGAL_FORM.match(parsed.after(mention.end, 12)) if mention.label in (Label.PER, Label.ORG) else None
     )
@@ -162,6 +166,10 @@ def _fitted(
         return replace(mention, end=mention.start + text.rindex(" "))
     if alone and _is_no_name(parsed, mention, text):
         return None
+    if " " not in text and not (
+        first_name or parsed.by_parse or parsed.entity[parsed.token_from(mention.start) - 1]
+    ):
+        mention = _with_first_name(parsed, tables, mention) or mention
     if alone and tables.is_town(text) and text not in bodies and not _is_addressed(parsed, mention):
         return replace(mention, label=Label.LOC)
     if _STATION.match(text) or _ends_as_body(parsed, tables, last):
@@ -170,7 +178,7 @@ def _fitted(
 
 
 def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Mention | None:
-    """A surname that the network took for a place, with the first name before it."""
+    """A surname that the network took for a place, or found alone, with the first name before it."""
     text = parsed.text[mention.start : mention.end]
     if " " in text or "-" in text or tables.is_town(text) or tables.country(text):
         return None

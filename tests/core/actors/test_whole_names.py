@@ -156,3 +156,15 @@ def test_a_body_by_what_it_is_for():
 def test_an_authority_is_the_commission_spoken_of():
     text = "Die EU-Kommission lehnt das ab. Die Behörde drohte mit Strafen."
     assert names(text, ActorKind.ORGANISATION) == ["EU-Kommission"]
+
+
+def test_a_first_name_before_a_surname_that_was_found_alone_is_part_of_it():
+    staged = stage("Das betonte ihr Sekretär Sönke [PER Brahm]. Ministerin [PER Doris Brahm] schwieg.")
+    assert staged.names() == ["Sönke Brahm", "Doris Brahm"]
+
+
+def test_a_name_with_a_legal_form_is_a_body():
+    staged = stage(
+        "[LOC Brunn] sei stark. Die [LOC Brunn Getriebe SE] lehnt ab. In [LOC Torlau] sitzt [LOC Brunn]."
+    )
+    assert staged.actor("Brunn Getriebe SE").kind is ActorKind.ORGANISATION
