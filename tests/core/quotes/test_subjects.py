@@ -59,9 +59,10 @@ def test_where_it_says_so(text, speaker):
     assert speakers(text) == [speaker]
 
 
-def test_a_pronoun_is_nobody_whom_a_paper_quotes():
+def test_a_paper_may_quote_somebody_by_a_pronoun():
     assert direct("Der „Bote“ zitiert sie mit den Worten: „Das Boot ist leer.“") == [
-        ("„Das Boot ist leer.“", "Der „Bote“")
+        ("„Das Boot ist leer.“", "Der „Bote“"),
+        ("Das Boot ist leer.", "sie"),
     ]
 
 
