@@ -1,5 +1,6 @@
 """Add articles to the library as unread, each once however many addresses lead to it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,8 +37,17 @@ class Added:
 class Adding:
     """Takes articles in. Methods raise LibraryError."""
 
-    def __init__(self, overview: Overview, articles: ArticleStore, states: StateStore, locks: Locks) -> None:
+    def __init__(
+        self,
+        overview: Overview,
+        file: Callable[[Article], None],
+        articles: ArticleStore,
+        states: StateStore,
+        locks: Locks,
+    ) -> None:
+        """`file` keeps an article that is new, with what it has from an earlier version."""
         self._overview = overview
+        self._file = file
         self._articles = articles
         self._states = states
         self._locks = locks
@@ -48,7 +58,7 @@ class Adding:
         with self._locks.hold(_LOCK):
             like = self._overview.like(article.text)
             if like is None:
-                self._articles.file(article)
+                self._file(article)
                 return Added(article.key, article.title, Outcome.ADDED)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)

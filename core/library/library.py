@@ -236,16 +236,15 @@ class Library:
         not one.
         """
         kept = self._stores.annotations.as_kept(annotation)
-        if not self._stores.articles.kept(article.key):
-            self._stores.articles.file(article)
+        self._stores.keep_text(article)
         return self._stores.annotations.put(article.key, kept, base)
 
     def save_all(self, article: Article, annotations: Iterable[Annotation]) -> None:
         """Keep many annotations of one article with a single write. Raises LibraryError and ValueError as `save`."""
         kept = [self._stores.annotations.as_kept(each) for each in annotations]
-        if not self._stores.articles.kept(article.key):
-            self._stores.articles.file(article)
+        self._stores.keep_text(article)
         self._stores.annotations.put_all(article.key, kept)
+        self._stores.passing_on.to_later(article.key)
 
     def delete(self, article: Article, id: str) -> Annotation | None:
         """Delete an annotation. Returns what it was; None if there was none.
@@ -261,11 +260,13 @@ class Library:
         return deletions(self._stores)
 
     def undelete(self, key: str, id: str) -> Annotation | None:
-        """Bring back an annotation that was deleted from the article filed under `key`.
+        """Bring back an annotation that was deleted from the article of a key, on its later versions too.
 
         Returns what it is; None if none of that id was deleted there. Raises LibraryError when it stays deleted.
         """
-        return self._stores.annotations.undelete(key, id)
+        annotation = self._stores.annotations.undelete(key, id)
+        self._stores.passing_on.to_later(key)
+        return annotation
 
     def marks_with(self, key: str, tag: str) -> tuple[Found, ...]:
         """The annotations of an article that bear a tag or one below it. Raises LibraryError."""

@@ -154,6 +154,10 @@ class Overview:
         """All versions of the article that one of them is filed under, the first one first."""
         return versions_of(key, self._index.ask(lambda database: versioning.relatives(database, key)))
 
+    def later(self, key: str) -> list[tuple[str, str]]:
+        """The versions that came after one, each behind the one before it, whose key stands with it."""
+        return self._index.ask(lambda database: versioning.later(database, key))
+
     def of_name(self, source: str) -> list[ArticleRecord]:
         """Some articles from files or pages of the same name, in whatever folder: from this very source first."""
         name = name_of(source)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.articles import Article
 from core.library.adding import Adding
 from core.library.alias_store import AliasStore
 from core.library.analyses import AnalysisCache
@@ -9,6 +10,7 @@ from core.library.annotation_store import AnnotationStore
 from core.library.article_store import ArticleStore
 from core.library.feed_store import FeedStore
 from core.library.overview import Overview
+from core.library.passing_on import PassingOn
 from core.library.states import StateStore
 from core.library.storage import Files
 from core.library.tag_store import TagStore
@@ -25,7 +27,18 @@ class Stores:
         self.analyses = AnalysisCache(cache / "analyses" if cache else None)
         self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
         self.articles = ArticleStore(self.files, self.overview)
-        self.adding = Adding(self.overview, self.articles, self.states, self.files.locks)
+        self.passing_on = PassingOn(self.annotations, self.articles.load, self.overview.later)
+        self.adding = Adding(self.overview, self.file, self.articles, self.states, self.files.locks)
         self.feeds = FeedStore(self.files)
-        self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
+        self.tags = TagStore(self.files, self.annotations, self.overview.bearing, self.passing_on.to_later)
         self.aliases = AliasStore(self.files)
+
+    def file(self, article: Article) -> None:
+        """Keep an article's text, and give it the marks of the version before it. Raises LibraryError."""
+        document = self.articles.file(article)
+        self.passing_on.from_earlier(document["previous"], article)
+
+    def keep_text(self, article: Article) -> None:
+        """The same for an article that may be kept already, as it is then. Raises LibraryError."""
+        if not self.articles.kept(article.key):
+            self.file(article)

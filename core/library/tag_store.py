@@ -40,9 +40,17 @@ class TagStore:
     """
 
     def __init__(
-        self, files: Files, annotations: AnnotationStore, keys: Callable[[Iterable[str]], list[str]]
+        self,
+        files: Files,
+        annotations: AnnotationStore,
+        keys: Callable[[Iterable[str]], list[str]],
+        pass_on: Callable[[str], None],
     ) -> None:
-        """`keys` gives the articles with annotations that bear one of some tags, or a tag below one."""
+        """`keys` gives the articles with annotations that bear one of some tags, or a tag below one.
+
+        `pass_on` gives the later versions of an article what has changed on it.
+        """
+        self._pass_on = pass_on
         self._files = files
         self._annotations = annotations
         self._keys = keys
@@ -102,6 +110,9 @@ class TagStore:
                     if tags.get(deletion.annotation.id) == (deletion.annotation.tags, ()):
                         self._annotations.undelete(key, deletion.annotation.id)
                 self._annotations.retag(key, partial(_restored, tags))
+            # A version that came after the change has none of the marks that the change took away.
+            for key in by_key:
+                self._pass_on(key)
             with self._files.changing(TAGS) as database:
                 database.table(TAG_CHANGES).remove(where("id") == id)
                 table = database.table(TAG_COLOURS)

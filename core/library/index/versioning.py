@@ -30,8 +30,21 @@ def relatives(database: sqlite3.Connection, key: str) -> dict[str, ArticleRecord
             continue
         found[record.key] = record
         coming += [record.previous] if record.previous else []
-        following = database.execute(
-            "SELECT key FROM articles WHERE previous = ? AND previous != ''", (record.key,)
-        )
-        coming += [other for (other,) in following]
+        coming += _following(database, record.key)
     return found
+
+
+def later(database: sqlite3.Connection, key: str) -> list[tuple[str, str]]:
+    """The keys of the versions that came after one, behind those of the versions before them, in their order."""
+    seen = {key}
+    found = [(key, other) for other in _following(database, key)]
+    for _earlier, each in found:  # It grows meanwhile.
+        if each not in seen:
+            seen.add(each)
+            found += [(each, other) for other in _following(database, each) if other not in seen]
+    return found
+
+
+def _following(database: sqlite3.Connection, key: str) -> list[str]:
+    query = "SELECT key FROM articles WHERE previous = ? AND previous != ''"
+    return [other for (other,) in database.execute(query, (key,))]

@@ -127,6 +127,46 @@ def test_three_versions_are_one_chain(library):
     assert len(library.annotations(third)) == 5
 
 
+def test_a_version_that_was_never_opened_has_the_marks_too(library):
+    noted(library)
+    library.save(NEW, Annotation.new(None, ("neu",)))
+    assert dict(library.tags()) == {"ganz": 1, "t0": 1, "t1": 1, "t2": 1, "t3": 1, "neu": 1}
+    third = version(*SENTENCES[:2], SENTENCES[4], "Nachtrag vom Sonntag.")
+    library.add(third)
+    assert len(library.annotations(third)) == 6
+
+
+def test_what_was_deleted_before_the_text_changed_comes_back_in_the_latest_version(library):
+    noted(library)
+    mark = library.annotations(OLD)[1]
+    library.delete(OLD, mark.id)
+    third = version(SENTENCES[1], *SENTENCES[3:], SENTENCES[0], "Nachtrag vom Sonntag.")
+    library.open_article(NEW)
+    library.open_article(third)
+    assert library.undelete(OLD.key, mark.id) == mark
+    assert [found.article.key for found in library.search("#t0")] == [third.key]
+    again = next(each for each in library.annotations(third) if each.id == mark.id)
+    assert again.anchor is not None
+    assert third.text[again.anchor.start : again.anchor.end] == SENTENCES[0]
+
+
+def test_a_change_of_tags_made_before_the_text_changed_is_taken_back_in_the_latest_version(library):
+    noted(library)
+    off = library.change_tags(["t0"], "")
+    renamed = library.change_tags(["t1"], "t9")
+    library.open_article(NEW)
+    for change in (renamed, off):
+        library.take_back_tag_change(change.id)
+    assert dict(library.tags()) == {"ganz": 1, "t0": 1, "t1": 1, "t2": 1, "t3": 1}
+
+
+def test_marks_imported_on_an_earlier_version_are_on_the_latest_one(library):
+    noted(library)
+    library.open_article(NEW)
+    library.save_all(OLD, [on(OLD, "Am Abend", "spät")])
+    assert [found.article.key for found in library.search("#spät")] == [NEW.key]
+
+
 def test_a_file_written_over_with_another_article_is_another_article(library):
     noted(library)
     other = plain_article(
