@@ -46,7 +46,7 @@ class ReaderState:
 
     article: Article
     analysis: Analysis | None = None
-    """None until the analysis is finished."""
+    """None until the analysis is finished, or that of a part ahead of it."""
     annotations: tuple[Placed, ...] = ()
     """The user's tags and notes, each with its place in this text."""
     lens: Lens = NAMES
@@ -59,6 +59,13 @@ class ReaderState:
     """The reading mode."""
     zen: bool = False
     """Whether only the text is shown."""
+    in_part: bool = False
+    """Whether the analysis is that of a part so far: what it lacks may come with the rest."""
+
+    @property
+    def is_read_through(self) -> bool:
+        """Whether the whole article was analysed."""
+        return self.analysis is not None and not self.in_part
 
     def at(self, lens: Lens, target: Target | None) -> ReaderState:
         """The state with a target of a lens as what was chosen last."""
@@ -78,6 +85,7 @@ class ReaderState:
         """The state without what is chosen by an id of an analysis that made way for a larger one."""
         ids = self.lens.kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES)
         state = replace(self, target=None, lens=NAMES) if ids else self
+        state = replace(state, in_part=False)
         return replace(state, reading=Reading()) if state.reading.way is Way.ACTOR else state
 
     def with_annotations(self, annotations: tuple[Placed, ...]) -> ReaderState:

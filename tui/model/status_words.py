@@ -80,11 +80,12 @@ WHOLE_ARTICLE, LOST, YOURS, IN_QUOTE = (
 
 
 def count_words(state: ReaderState) -> str:
-    """What there is to step through; empty if nothing."""
+    """What there is to step through; empty if nothing. What a part lacks is not said to be lacking."""
     counts = [counted(len(state.annotations), Kind.MARKS)] if state.annotations else []
     if state.analysis is not None:
         kinds = (Kind.NAMES, Kind.QUOTES)
-        counts = [counted(len(state.lens_of(kind).targets), kind) for kind in kinds] + counts
+        numbers = [(len(state.lens_of(kind).targets), kind) for kind in kinds]
+        counts = [counted(n, kind) for n, kind in numbers if n or state.is_read_through] + counts
     return ", ".join(counts)
 
 

@@ -38,7 +38,7 @@ def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> boo
 
 def nothing_words(state: ReaderState, kind: Kind) -> str:
     """The message for a lens without targets."""
-    if state.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
+    if not state.is_read_through and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
         return _("{nothing} yet").format(nothing=counted(0, kind))
     if kind is Kind.MARKS:
         return _("no marks of yours yet")

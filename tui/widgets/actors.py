@@ -51,13 +51,16 @@ class ActorsPanel(Panel):
     _analysis: Analysis | None = None
     _length = 0
     _folded: Sequence[Span] = ()
+    _in_part = False
 
-    def show_actors(self, analysis: Analysis | None, length: int, folded: Sequence[Span] = ()) -> None:
-        """Show the actors of an analysis of a text of `length` characters.
+    def show_actors(
+        self, analysis: Analysis | None, length: int, folded: Sequence[Span] = (), *, in_part: bool = False
+    ) -> None:
+        """Show the actors of an analysis of a text of `length` characters, or of a part of it.
 
         Mentions in `folded` passages are said again, and not counted.
         """
-        self._analysis, self._length, self._folded = analysis, length, folded
+        self._analysis, self._length, self._folded, self._in_part = analysis, length, folded, in_part
         if analysis is None:
             self.show_rows(())
             return
@@ -72,14 +75,15 @@ class ActorsPanel(Panel):
             actors.sort(key=lambda actor: (rank(actor, actor.id in speakers), -len(mentions[actor.id])))
         elif self.by == "name":
             actors.sort(key=lambda actor: in_alphabet(actor.name))
-        self.show_rows(
-            [self._row(actor, mentions[actor.id]) for actor in actors], _("Nobody is named in this article.")
+        nobody = (
+            _("Nobody yet: only a part has been read.") if in_part else _("Nobody is named in this article.")
         )
+        self.show_rows([self._row(actor, mentions[actor.id]) for actor in actors], nobody)
 
     def sort_by(self, by: str) -> None:
         """By weight, in the order they come up, or by name."""
         super().sort_by(by)
-        self.show_actors(self._analysis, self._length, self._folded)
+        self.show_actors(self._analysis, self._length, self._folded, in_part=self._in_part)
 
     def choose(self, id: str, stay: bool) -> None:
         """An actor taken is one whose card is wanted; one only shown is stepped through."""

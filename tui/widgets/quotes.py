@@ -21,10 +21,11 @@ class QuotesPanel(Panel):
 
     _analysis: Analysis | None = None
     _text = ""
+    _in_part = False
 
-    def show_quotes(self, analysis: Analysis | None, text: str) -> None:
-        """Show the quotes of an analysis of `text`."""
-        self._analysis, self._text = analysis, text
+    def show_quotes(self, analysis: Analysis | None, text: str, *, in_part: bool = False) -> None:
+        """Show the quotes of an analysis of `text`, or of a part of it."""
+        self._analysis, self._text, self._in_part = analysis, text, in_part
         if analysis is None:
             self.show_rows(())
             return
@@ -36,12 +37,17 @@ class QuotesPanel(Panel):
         ]
         if self.by == "speaker":
             rows = _together(rows)
-        self.show_rows(rows, _("Nobody is quoted in this article."))
+        nobody = (
+            _("No quotes yet: only a part has been read.")
+            if in_part
+            else _("Nobody is quoted in this article.")
+        )
+        self.show_rows(rows, nobody)
 
     def sort_by(self, by: str) -> None:
         """In the order of the text, or by speaker."""
         super().sort_by(by)
-        self.show_quotes(self._analysis, self._text)
+        self.show_quotes(self._analysis, self._text, in_part=self._in_part)
 
     def _row(self, quote: Quote, actor: Actor | None) -> Row:
         colour = KIND_COLOURS[actor.kind] if actor else "$faint"

@@ -101,5 +101,8 @@ class FakeReader:
     def show(self, state):
         self.state = state
 
+    def tell_lack(self, words):
+        self.told = words
+
     def focus_text(self):
         self.position = Position(sight=self.position.sight)

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Static
 
 from core.analysis import Analysis
 from core.analyzer.in_child_process import AnalysisError, tell_progress
@@ -38,6 +39,11 @@ async def test_the_article_is_there_while_it_is_being_analysed(reading):
         assert len(reader.screen.furniture.actors.entries.options) == 5
 
 
+def nobody(panel) -> str:
+    """What a panel says if there is nothing in it."""
+    return str(panel.query_one(".panel--empty", Static).render())
+
+
 async def test_a_long_article_says_how_far_its_analysis_is(reading):
     gate = Gate()
     paragraph = "Die Kräne stehen still, und niemand weiß, wann sie sich wieder bewegen."
@@ -50,9 +56,36 @@ async def test_a_long_article_says_how_far_its_analysis_is(reading):
         return Analysis(pipeline="hand-made-1", language="de")
 
     async with reading(analyze=analyze, article=article) as reader:
+        furniture = reader.screen.furniture
         await reader.until(lambda: reader.state == "read around here · analysis 40 %")
+        assert nobody(furniture.actors) == "Nobody yet: only a part has been read."
+        assert nobody(furniture.quotes) == "No quotes yet: only a part has been read."
+        assert "no names" not in reader.words
+        await reader.press("c")
+        assert reader.state == "no quotes yet"
+        await reader.press("X")
+        assert reader.state == "not read through yet"
         gate.open()
         await reader.until(lambda: reader.state == "")
+        assert nobody(furniture.actors) == "Nobody is named in this article."
+        assert nobody(furniture.quotes) == "Nobody is quoted in this article."
+        assert reader.words.startswith("no names, no quotes · ")
+
+
+@pytest.mark.parametrize("keys", ["I", "c", "e", "6", "7", "X", "r", "enter"])
+async def test_what_was_lacking_is_said_no_longer_once_the_analysis_is_there(reading, keys):
+    gate = Gate()
+
+    async def analyze(article):
+        await gate.wait()
+        return ANALYSIS
+
+    async with reading(analyze=analyze) as reader:
+        await reader.press(keys)
+        assert reader.screen.told
+        gate.open()
+        await reader.until(lambda: reader.screen.analysis is not None)
+        assert reader.screen.told == ""
 
 
 async def test_nothing_moves_when_the_analysis_comes(reading):

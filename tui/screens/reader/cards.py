@@ -50,7 +50,7 @@ class Cards:
                 self._reason()
             case _:
                 sentence = _("nothing to open here; {key} steps to a name")
-                self._reader.told = sentence.format(key=key("next-name", self._services.own))
+                self._reader.tell_lack(sentence.format(key=key("next-name", self._services.own)))
 
     def show(self, id: str) -> None:
         """Open the card of an actor."""
@@ -63,7 +63,7 @@ class Cards:
         if analysis is not None:
             found = await to_thread(card, analysis, article.text, id, article.repeated)
         if found is None or analysis is None:
-            reader.told = _("nobody here; {key} steps to a name").format(key=key("next-name", own))
+            reader.tell_lack(_("nobody here; {key} steps to a name").format(key=key("next-name", own)))
             return
         taken = await reader.desk.ask(CardDialog(found, article, analysis, own))
         match taken.way if taken is not None else None:

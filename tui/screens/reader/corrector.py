@@ -70,7 +70,6 @@ class Corrector:
             return
         self._misfits = corrected.misfits
         self._reader.show(self._reader.state.with_analysis(corrected.analysis))
-        self._stepper.forget_nothing()
 
     def _key(self, id: str) -> str:
         return key(id, self._services.own)
@@ -86,7 +85,7 @@ class Corrector:
         if here is not None or self.corrections:
             self._offer(here or Here())
         elif state.analysis is None:
-            self._reader.told = _("not read through yet")
+            self._reader.tell_lack(_("not read through yet"))
         else:
             sentence = _(
                 "nothing to correct here: {name} steps to a name, {quote} to a quote, {select} selects"

@@ -29,8 +29,8 @@ class Exporter:
     async def export(self) -> None:
         """Write the article to a file."""
         await self._reader.desk.saved()
-        if self._reader.state.analysis is None:
-            self._reader.told = _("not read through yet")
+        if not self._reader.state.is_read_through:
+            self._reader.tell_lack(_("not read through yet"))
         else:
             self._reader.desk.begin(self._export(), "exporting")
 

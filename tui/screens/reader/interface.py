@@ -96,5 +96,8 @@ class Reader(Protocol):
     def show(self, state: ReaderState) -> None:
         """Replace the state; what shows it follows."""
 
+    def tell_lack(self, words: str) -> None:
+        """Say that something is not there, until a further analysis may have brought it."""
+
     def focus_text(self) -> None:
         """Go back into the text."""

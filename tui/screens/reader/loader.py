@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from contextlib import nullcontext
+from dataclasses import replace
 
 from textual.worker import Worker, WorkerFailed
 
@@ -95,6 +96,7 @@ class Loader:
             return
         found = part.carried_back(await self._services.analyze(part.article))
         self._has_part = True
+        reader.show(replace(reader.state, in_part=True))
         await self._corrector.take_up(found, ())
         reader.doing = _("read around here; the rest follows …")
 

@@ -32,7 +32,8 @@ class Looker:
         state = self._reader.state
         wanted = reading_in(state, Way(way), self._reader.here)
         if wanted is None:
-            self._reader.told = _("nobody is named here") if state.analysis else _("not analysed yet")
+            nobody = _("nobody is named here") if state.is_read_through else _("not analysed yet")
+            self._reader.tell_lack(nobody)
         else:
             self._reader.show(replace(state, reading=wanted if wanted != state.reading else Reading()))
 

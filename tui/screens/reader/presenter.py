@@ -70,8 +70,9 @@ class Presenter:
         """Mark names and quotes, and fill the panels."""
         state = self._reader.state
         article = state.article
-        self._furniture.actors.show_actors(state.analysis, len(article.text), article.repeated)
-        self._furniture.quotes.show_quotes(state.analysis, state.article.text)
+        actors, quotes = self._furniture.actors, self._furniture.quotes
+        actors.show_actors(state.analysis, len(article.text), article.repeated, in_part=state.in_part)
+        quotes.show_quotes(state.analysis, article.text, in_part=state.in_part)
         self._counts = count_words(state)
         self.show_marks()
 

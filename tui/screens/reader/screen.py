@@ -70,6 +70,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     on_row: var[bool] = var(False, init=False)
     reading: var[Reading] = var(Reading(), init=False)
     zen: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zen")
+    in_part: var[bool] = var(False, init=False)
     told: var[str] = var("", init=False)
     """The message in the status line until the next step."""
     doing: var[str] = var("", init=False)
@@ -96,6 +97,8 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         self.services = services
         self._wanted = mark, quote, found
         self._wants_tour = tour
+        self._lack = ""
+        """The last message about something that a further analysis may bring."""
         self.page = Page(article, services)
         self.view = self.page.view
         self.status = StatusLine()
@@ -154,6 +157,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
             self.on_row,
             self.reading,
             self.zen,
+            self.in_part,
         )
 
     @property
@@ -168,6 +172,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
 
     def show(self, state: ReaderState) -> None:
         """Replace the state; the widgets follow."""
+        self.in_part = state.in_part
         if state.analysis is not self.analysis:
             self.analysis = state.analysis
         if state.annotations is not self.annotations:
@@ -191,6 +196,10 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         if tour:
             self.do.tour.begin()
 
+    def tell_lack(self, words: str) -> None:
+        """Say that something is not there, until a further analysis may have brought it."""
+        self.told = self._lack = words
+
     def forget_message(self) -> None:
         """Say no longer what was just done."""
         self.told = ""
@@ -200,11 +209,17 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         self.page.focus_text()
 
     def watch_analysis(self) -> None:
-        """Mark names and quotes, and begin the tour if wanted."""
+        """Mark names and quotes, take back that they are lacking, and begin the tour if wanted."""
         self.do.presenter.show_analysis()
+        if self.told == self._lack:
+            self.told = ""
         if self._wants_tour and self.analysis is not None:
             self._wants_tour = False
             self.do.tour.begin()
+
+    def watch_in_part(self) -> None:
+        """The analysis of the whole may be the same as that of the part, and what it lacks is lacking then."""
+        self.watch_analysis()
 
     def watch_annotations(self) -> None:
         """Show the user's own marks."""

@@ -18,8 +18,6 @@ class Stepper:
 
     came_from: int | None = None
     """The reading position before the last jump."""
-    _said_nothing = ""
-    """The last message about a lens without targets."""
 
     def __init__(self, reader: Reader, services: Services) -> None:
         self._reader = reader
@@ -37,7 +35,7 @@ class Stepper:
         reader, state = self._reader, self._reader.state
         target = next_target(state, reader.position, lens, by)
         if target is None:
-            reader.told = self._said_nothing = nothing_words(state, lens.kind)
+            reader.tell_lack(nothing_words(state, lens.kind))
             return
         self.go_to(lens, target)
         if goes_round(lens, state.target, target, by):
@@ -111,18 +109,13 @@ class Stepper:
         if (target := lens.find(mark.id)) is not None:
             self._reader.show(state.at(lens, target))
 
-    def forget_nothing(self) -> None:
-        """Clear the message that there is nothing to step through, since there may be something now."""
-        if self._reader.told == self._said_nothing:
-            self._reader.told = ""
-
     def reason(self) -> bool:
         """Explain why this is a quote, or what is around it; False where there is none."""
         reader, state = self._reader, self._reader.state
         quote = reader.here.quote
         if quote is None or state.analysis is None:
             sentence = _("no quote here; {key} steps to one")
-            reader.told = sentence.format(key=key("next-quote", self._services.own))
+            reader.tell_lack(sentence.format(key=key("next-quote", self._services.own)))
             return False
         reader.desk.open(ReasonScreen(quote, state.analysis, state.article.text, self._services.own))
         return True
