@@ -11,6 +11,7 @@ from unicodedata import normalize
 from core.text.folding import DASHES
 from core.text.quotation_marks import DOUBLE, SINGLE
 from core.text.spans import Span
+from core.text.wrong_patterns import reason
 from core.translation import _
 
 MOST = 10_000
@@ -143,7 +144,7 @@ def _spans_apart(query: str, text: str) -> list[Span]:
     try:
         re.compile(query, re.IGNORECASE | re.MULTILINE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise ValueError(_("This is no regular expression: {error}.").format(error=error)) from None
+        raise ValueError(_("This is no regular expression: {error}.").format(error=reason(error))) from None
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-c", _APART, json.dumps([query, MOST])],

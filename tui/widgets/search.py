@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,12 +20,15 @@ PLAIN, PATTERN = "/", "/ regex"
 """The sign before the words, which shows how they are interpreted."""
 
 
-class SearchLine(Removable, Horizontal):
+class SearchLine(Removable, Vertical):
     """Takes the status line's place while words are typed."""
 
     DEFAULT_CSS = """
     SearchLine {
-        height: 1; width: 100%; padding: 0 2; display: none; background: $panel;
+        height: auto; width: 100%; padding: 0 2; display: none; background: $panel;
+        Horizontal { height: 1; }
+        .search--trouble { width: 100%; height: auto; max-height: 3; display: none; color: $foreground; }
+        &.-troubled .search--trouble { display: block; }
         Input, Input:focus {
             border: none; padding: 0; height: 1; width: 1fr; background: $panel; background-tint: transparent;
         }
@@ -60,6 +63,7 @@ class SearchLine(Removable, Horizontal):
 
     input = query_one(Input)
     count = query_one(".search--count", Static)
+    trouble = query_one(".search--trouble", Static)
 
     regex: reactive[bool] = reactive(False)
     """Whether what is typed is read as a regular expression."""
@@ -81,10 +85,12 @@ class SearchLine(Removable, Horizontal):
         self.regex = not self.regex
 
     def compose(self) -> ComposeResult:
-        """A sign, the words, and how often they were found."""
-        yield Static(PLAIN, classes="search--sign", markup=False)
-        yield Input(placeholder=_("words to find"), compact=True)
-        yield Static("", classes="search--count", markup=False)
+        """A sign, the words, and how often they were found; above them, why they cannot be looked for."""
+        yield Static("", classes="search--trouble", markup=False)
+        with Horizontal():
+            yield Static(PLAIN, classes="search--sign", markup=False)
+            yield Input(placeholder=_("words to find"), compact=True)
+            yield Static("", classes="search--count", markup=False)
 
     def open(self, words: str) -> None:
         """Show the line and begin with `words`, all of them selected."""
@@ -100,7 +106,16 @@ class SearchLine(Removable, Horizontal):
 
     def tell(self, words: str) -> None:
         """Say how often the words were found."""
-        self.count.update(words)
+        self._say(words, "")
+
+    def explain(self, sentence: str) -> None:
+        """Say why the words cannot be looked for, in a line of its own that leaves the words in sight."""
+        self._say("", sentence)
+
+    def _say(self, count: str, trouble: str) -> None:
+        self.count.update(count)
+        self.trouble.update(trouble)
+        self.set_class(bool(trouble), "-troubled")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -11,6 +11,11 @@ async def count(reader) -> str:
     return str(reader.screen.furniture.search_line.count.render())
 
 
+def trouble(reader) -> str:
+    line = reader.screen.furniture.search_line
+    return str(line.trouble.render()) if line.trouble.display else ""
+
+
 async def test_a_switch_reads_the_words_as_a_pattern_and_back(reading):
     async with reading() as reader:
         await reader.press("slash", *"H.fen")
@@ -39,9 +44,23 @@ async def test_hits_of_a_pattern_are_stepped_through_and_survive_the_next_search
 async def test_a_wrong_pattern_is_explained_and_one_can_type_on(reading):
     async with reading() as reader:
         await reader.press("slash", "ctrl+r", *"(Hafen")
-        assert "no regular expression" in await count(reader)
+        assert await count(reader) == ""
+        assert trouble(reader) == (
+            "This is no regular expression: a bracket “(” is not closed (character 1)."
+        )
         await reader.press(*")")
         assert "of" in await count(reader)
+        assert trouble(reader) == ""
+
+
+async def test_why_a_pattern_is_wrong_covers_none_of_it_on_a_small_screen(reading):
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("slash", "ctrl+r", *"Lindqvist (hat")
+        await count(reader)
+        line = reader.screen.furniture.search_line
+        assert line.trouble.region.height >= 1
+        assert line.region.bottom == 24
+        assert line.input.region.width > len("Lindqvist (hat")
 
 
 async def test_words_are_found_across_line_ends_and_parted_words(reading):

@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from core.library import Library, LibraryError
 from core.library.index.query import Query, parse
@@ -17,6 +18,16 @@ SNIPPETS = 40
 LEAVES = N_("{key} leaves Lesart")
 
 
+class Told(Protocol):
+    """The search line, as far as it is told what came of the words."""
+
+    def tell(self, words: str) -> None:
+        """Say how much was found."""
+
+    def explain(self, sentence: str) -> None:
+        """Say why the words cannot be looked for."""
+
+
 class Finder:
     """Looks for words, and for the articles that filters leave."""
 
@@ -25,13 +36,13 @@ class Finder:
         shelves: Shelves,
         archive: Library,
         load: Callable[[Listed], Listed],
-        tell: Callable[[str], None],
+        line: Callable[[], Told],
     ) -> None:
-        """`load` loads a list, and `tell` says in the search line how much was found."""
+        """`load` loads a list, and the search `line` says how much was found."""
         self._shelves = shelves
         self._archive = archive
         self._load = load
-        self._tell = tell
+        self._line = line
         self._before: str | None = None
         """The article under the cursor when the search began."""
         self._wanted = ""
@@ -51,7 +62,7 @@ class Finder:
         try:
             query = parse(line)
         except ValueError as error:
-            self._tell(str(error))
+            self._line().explain(str(error))
             return
         try:
             narrowed = replace(query, choice=within(query.choice, self._shelves.state.choice))
@@ -73,7 +84,7 @@ class Finder:
             return
         shelves.show(state)
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
-        self._tell(found if hits else "" if query.is_blank else _("nothing found"))
+        self._line().tell(found if hits else "" if query.is_blank else _("nothing found"))
         if rest:
             # The list shows all that was found: nothing that is chosen from it has to wait for these.
             shelves.desk.begin(self._with_places(search, rest), "places", exclusive=True)

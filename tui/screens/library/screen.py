@@ -129,7 +129,7 @@ class LibraryScreen(SearchedListing):
         self._today = today()
         self._articles = ArticleList(archive)
         self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line), self._wake)
-        self.finder = Finder(self, archive, self.lister.loaded, lambda words: self.search_line.tell(words))
+        self.finder = Finder(self, archive, self.lister.loaded, lambda: self.search_line)
         self.narrower = Narrower(self, archive, self.lister.look)
         self.filer = Filer(self, Filing(archive, read), self.lister)
         self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)

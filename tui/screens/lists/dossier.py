@@ -296,7 +296,7 @@ class DossierScreen(SearchedListing):
         try:
             parse(line)
         except ValueError as error:
-            self.search_line.tell(str(error))
+            self.search_line.explain(str(error))
             return
         self.search_line.tell("")
         self._line = line

@@ -53,7 +53,7 @@ class Searcher:
             spans = await to_thread(find, self._reader.state.article.text, pattern, True)
         except ValueError as error:
             self._show(hits_at((), f"/{pattern}/"))
-            self._line.tell(str(error))
+            self._line.explain(str(error))
             return
         self._show(hits_at(spans, f"/{pattern}/"))
 
