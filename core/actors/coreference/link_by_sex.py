@@ -27,6 +27,8 @@ class SexLinker:
     def by_sex(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """For "der Mann", "die Oldenburgerin": who was introduced by that noun, or the one person it can mean here."""
         persons = self._discourse.persons
+        if speaking and not self._parsed.by_parse:
+            without |= self._discourse.tellers(found.start)  # Nobody calls themselves so.
         stem = role_stem(found.noun)
         called = [
             key
