@@ -173,6 +173,7 @@ class SpeakerResolver:
             or _by_name(self._names.behind_phrase(span))
             or self._link_of_head(span, core_start)
             or self._by_bare_role(core, span)
+            or self._by_bare_body(core, span)
         )
         if known is not None:
             return known
@@ -284,6 +285,16 @@ class SpeakerResolver:
             called = [
                 key for key, person in named.items() if any(same_role(stem, other) for other in person.called)
             ]
+        return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
+
+    def _by_bare_body(self, core: Sequence[str], span: Span) -> Reference | None:
+        """For a noun for a body without an article in a headline: the one body with a name that the report calls so."""
+        first = _WORD.match(self.parsed.text, span[0])
+        bare = len(core) == 1 and first is not None and first.group() == core[0]
+        if self.parsed.by_parse or not bare or self.parsed.is_running_text(span[0]):
+            return None
+        low, bodies = core[0].lower(), self.discourse.bodies
+        called = [key for key, body in bodies.items() if body.name and low in body.nouns]
         return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
 
     def _by_bare_office(self, core: Sequence[str], span: Span) -> Reference | None:

@@ -61,3 +61,15 @@ def test_who_held_an_office_or_stands_in_is_another(office: str, lesser: str):
     said = speakers(text)
     assert said[1] == "Ralf Kestler"
     assert "Ralf Kestler" not in (said[0], said[2])
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker"),
+    [
+        ("Skeptisch zeigte sich die Gewerkschaft Metallbund. Das Werk schweigt.", "Metallbund"),
+        ("Die Gewerkschaft Metallbund klagt. Die Gewerkschaft Hafenbund schweigt.", "Gewerkschaft"),
+        ("Die Belegschaft ist müde.", "Gewerkschaft"),
+    ],
+)
+def test_a_body_in_a_headline_is_the_one_that_the_report_calls_so(report: str, speaker: str):
+    assert speakers(f"Gewerkschaft pocht auf Garantien\n\n{report}")[0] == speaker
