@@ -46,6 +46,12 @@ _OFFICES = (
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
 OF_STATE = frozenset(("minister", "secretary", "region", "town"))
 """Classes of offices that a report calls by the last part alone: "Minister" for the Umweltminister."""
+_OPPOSED = (
+    (frozenset(("patient",)), frozenset(("medicine",))),
+    (PROTAGONISTS, OF_THE_BENCH),
+    (frozenset(("defence",)), OF_THE_BENCH),
+)
+"""Classes of those who have to do with one another: nobody is both in one report."""
 _GENERAL = frozenset(listed("general_role"))
 """Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 
@@ -68,6 +74,15 @@ def other_office(classes: frozenset[str], known: set[str]) -> bool:
     held = [office for office in _OFFICES if office & known]
     meant = [office for office in _OFFICES if office & classes]
     return bool(held) and bool(meant) and not any(office in held for office in meant)
+
+
+def are_opposed(classes: frozenset[str], known: set[str]) -> bool:
+    """Whether one of two people has to do with the other by what they are, so that they are two: patient and doctor."""
+    return any(
+        one & classes and other & known and not one & known
+        for pair in _OPPOSED
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def same_role(one: str, other: str) -> bool:

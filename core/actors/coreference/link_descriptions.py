@@ -17,6 +17,7 @@ from core.actors.coreference.compare_roles import (
     PERSONAL,
     PROTAGONISTS,
     TEAM,
+    are_opposed,
     other_compound,
     other_office,
     same_role,
@@ -319,7 +320,9 @@ class DescriptionLinker:
             beside = classes <= PERSONAL and speaking and self._around.is_only_one(found, topic)
             if not beside:
                 return None
-        if other_office(classes, person.classes) or self._offices.is_of_unlike(classes, person):
+        if other_office(classes, person.classes) or are_opposed(classes, person.classes):
+            return None
+        if self._offices.is_of_unlike(classes, person):
             return None
         if self._offices.excludes(found, topic) or other_compound(
             role_stem(found.noun.rpartition("-")[2]), person.called, self._parsed

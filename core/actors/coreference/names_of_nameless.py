@@ -57,7 +57,8 @@ _LONGEST = 5
 
 
 def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
-    """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
+    """What somebody without a name is called: the longest phrase in the nominative of those that tell most (see
+    `telling_phrases.py`), else one without article."""
     phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
     most = list(telling(parsed, phrases))
     alone = most == phrases[:1] and all(each.label is Label.ORG for each in most)
