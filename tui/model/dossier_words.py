@@ -23,10 +23,16 @@ def amounts(dossiers: Sequence[Dossier]) -> list[str]:
     """ "2 articles", "3 statements": how much there is in all; nothing while that is not known."""
     if not dossiers:
         return []
-    return [
-        articles_words(sum(each.articles for each in dossiers)),
-        statements_words(sum(each.statements for each in dossiers)),
-    ]
+    return [_in_all(dossiers), statements_words(sum(each.statements for each in dossiers))]
+
+
+def _in_all(dossiers: Sequence[Dossier]) -> str:
+    """In how many articles they are; one that has two of them is one article."""
+    gathered = [{appearance.record.key for appearance in each.appearances} for each in dossiers]
+    beyond = sum(each.articles - len(keys) for each, keys in zip(dossiers, gathered, strict=True))
+    words = articles_words(len(set().union(*gathered)) + beyond)
+    # Which ones those are that were not gathered is not known, and they may be the same.
+    return _("at most {articles}").format(articles=words) if beyond and len(dossiers) > 1 else words
 
 
 def facts(dossier: Dossier) -> list[str]:

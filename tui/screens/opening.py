@@ -98,10 +98,13 @@ class OpeningScreen(ClosedOnce, Screen[None]):
             if found is None:
                 self._fail(str(error), feed_to_follow(error))
                 return
-            kept, opened = found
-            message = _("{error} This is the text as you opened it last, on {moment}.").format(
-                error=error, moment=moment_words(opened)
+            kept, moment, was_opened = found
+            words = (
+                _("{error} This is the text as you opened it last, on {moment}.")
+                if was_opened
+                else _("{error} This is the text as it came into the library, on {moment}.")
             )
+            message = words.format(error=error, moment=moment_words(moment))
             self.post_message(SourceRead(kept, message, stale=True, walk=self._walk))
             return
         about = article.publication
@@ -109,14 +112,14 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         notices = (article.notice, partial if about is not None and about.partial else "")
         self.post_message(SourceRead(article, " ".join(filter(None, notices)), walk=self._walk))
 
-    def _kept(self) -> tuple[Article, str] | None:
-        """The article as it was read last from this address, with the moment of that."""
+    def _kept(self) -> tuple[Article, str, bool] | None:
+        """The article as it was read last from this address, the moment of that, and whether it was opened then."""
         if not is_address(self.source):
             return None
         with suppress(LibraryError):
             record = self._archive.article_from(self.source)
             if record is not None and (article := self._archive.load_article(record.key)) is not None:
-                return article, record.last_opened
+                return article, record.last_opened or record.first_opened, bool(record.last_opened)
         return None
 
     @on(Worker.StateChanged)

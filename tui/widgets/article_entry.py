@@ -32,6 +32,8 @@ _TITLE = 36
 """Columns of a title beside what was found in the article, at most; less where lines are short."""
 _WIDE = 100
 """Columns from which on a mark says of its article more than title and day."""
+BESIDE = 43
+"""Columns of what stands beside the list: the width of `#preview` in the library without its edge."""
 _LEAD = 24
 """Characters of a snippet that come before the first hit."""
 
@@ -171,7 +173,7 @@ def preview(
         about.append(_("{share} read").format(share=f"{round(record.progress * 100)} %"))
     elif record.state is not State.READ or record.position:
         about.append(state_words(record.state))
-    parts += [(drawable(" · ".join(about)), "$faint"), ("\n\n", "")]
+    parts += [(_in_lines(map(drawable, about), BESIDE), "$faint"), ("\n\n", "")]
     parts += [(drawable(record.opening), ""), ("\n", "")]
     if record.chief:
         parts.append(("\n", ""))
@@ -197,6 +199,15 @@ def preview(
     if path:
         parts += [("\n", ""), (drawable(record.source), "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
+
+
+def _in_lines(parts: Iterable[str], width: int) -> str:
+    """Parts side by side as far as they go; no line begins or ends with what parts them."""
+    lines = [""]
+    for part in filter(None, parts):
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        lines[-1:] = [longer] if not lines[-1] or cells(longer) <= width else [lines[-1], part]
+    return "\n".join(lines)
 
 
 def _context(place: Snippet | None, record: ArticleRecord) -> list[Piece]:

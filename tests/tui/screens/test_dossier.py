@@ -160,6 +160,8 @@ async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(
         assert "◂│" in guide.page
         assert guide.foot.startswith("Ada Lind")
         assert "l right" in guide.foot
+        # Both are in the same two articles, which are two and not four.
+        assert "2 articles · " in guide.page.splitlines()[1]
         await guide.press("l")
         if "│▸" in guide.page:
             assert guide.foot.startswith("Kapstadt")

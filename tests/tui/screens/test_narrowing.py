@@ -1,5 +1,6 @@
 """The library narrowed to a source, a tag or a speaker: driven by keys."""
 
+from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.screens.test_library_screens import Shelf, library, opened
 
@@ -28,6 +29,22 @@ async def test_the_list_is_narrowed_by_what_there_is_and_comes_back(library: Lib
         await shelf.shows("all tags again, and articles without")
         await shelf.press("1", "escape")
         await shelf.until(lambda: "#hafen/reeder" not in shelf.page and "deich.txt" in shelf.page)
+
+
+async def test_new_articles_are_counted_among_those_that_are_listed(library: Library) -> None:
+    library.add(plain_article("Am Deich\n\nDie Schafe sind da.\n", "deich.txt"))
+    library.add(plain_article("Am Wehr\n\nDie Fische sind da.\n", "wehr.txt"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("4 articles · 2 new")
+        await shelf.press("slash", *"source:wehr", "enter")
+        await shelf.until(lambda: app.screen.status.words == "1 article · 1 new")
+        await shelf.press("escape", "slash", *"source:hafen", "enter")
+        await shelf.until(lambda: app.screen.status.words == "1 article")
+        await shelf.press("escape", "f", "f")
+        await shelf.until(lambda: app.screen.status.words == "2 articles")
+        await shelf.shows("begun · by day")
 
 
 async def test_a_search_stays_within_what_the_list_is_narrowed_to(library: Library) -> None:

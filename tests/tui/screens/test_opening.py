@@ -181,6 +181,16 @@ async def test_where_an_address_cannot_be_reached_the_article_is_shown_as_it_was
         await until(pilot, lambda: len(app.screen.annotations) == 1)
 
 
+async def test_an_article_that_was_never_opened_is_not_said_to_have_been(library, web) -> None:
+    library.add(PAGE)
+    web.answer = SourceError("Cannot find kap.example: check the address and your connection.")
+    app = app_for(library, web)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, reads(app))
+        await until(pilot, lambda: "as it came into the library, on 20" in said(app))
+        assert "opened" not in said(app)
+
+
 async def test_an_article_from_the_library_is_opened_without_asking_the_web(library, web) -> None:
     library.open_article(PAGE)
     app = app_for(library, web, source=None)

@@ -44,7 +44,9 @@ class Listed:
     grouped: bool = False
     contents: Contents = field(default_factory=lambda: Contents((), 0))
     counts: Mapping[State, int] = field(default_factory=dict)
-    """How many articles there are in each state."""
+    """How many articles there are in each state, however the list is narrowed."""
+    new: int = 0
+    """How many of those listed are new."""
     chosen: Mapping[str, ArticleRecord] = field(default_factory=dict)
     """The articles that were chosen to do something with all of them, by key."""
     search: Search = field(default_factory=Search)

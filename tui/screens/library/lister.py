@@ -1,7 +1,7 @@
 """List what is kept: load the list, sort it, narrow it, group it."""
 
 from asyncio import ensure_future, to_thread, wait
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -100,7 +100,17 @@ class Lister:
     def loaded(self, state: Listed) -> Listed:
         """The state with the list as it is kept. Raises LibraryError."""
         contents = self._articles.load(state.listed, state.grouped)
-        return replace(state, contents=contents, counts=self._archive.counts())
+        counts = self._archive.counts()
+        return replace(state, contents=contents, counts=counts, new=self._new(state, counts))
+
+    def _new(self, state: Listed, counts: Mapping[State, int]) -> int:
+        """How many of a list are new; only where it is narrowed is that not counted already."""
+        if state.is_everything:
+            return counts.get(State.NEW, 0)
+        states = state.listed.states
+        if states and State.NEW not in states:
+            return 0
+        return len(self._archive.article_numbers(replace(state.listed, states=(State.NEW,))))
 
     def listed(self, state: Listed) -> list[ArticleRecord]:
         """Every article that is listed or was found. Raises LibraryError."""
@@ -114,7 +124,7 @@ class Lister:
         """Show a list that was just loaded; what was found is looked for anew."""
         self._articles.forget()
         now = self._shelves.state
-        self._shelves.show(replace(now, contents=state.contents, counts=state.counts))
+        self._shelves.show(replace(now, contents=state.contents, counts=state.counts, new=state.new))
         if now.search.line and now.search.has_hits:
             self._find(now.search.line)
 

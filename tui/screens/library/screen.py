@@ -254,7 +254,7 @@ class LibraryScreen(SearchedListing):
             ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in search.hits]
             self.fill(ids, self._hit_entry, note, _("Nothing found."))
         else:
-            count, new = state.contents.articles, state.counts.get(State.NEW, 0)
+            count, new = state.contents.articles, state.new
             words = articles_words(count) if count else ""
             self.status.words = " · ".join(
                 filter(None, (words, _("{n} new").format(n=number_words(new)) if new else ""))

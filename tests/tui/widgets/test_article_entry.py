@@ -1,0 +1,19 @@
+"""What stands beside the list of articles."""
+
+from dataclasses import replace
+
+from core.library import Library
+from tests.tui.sample import ARTICLE
+from tui.text import cells
+from tui.widgets.article_entry import BESIDE, preview
+
+
+def test_no_line_of_the_preview_begins_with_what_parts_its_facts(tmp_path):
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.add(ARTICLE)
+    record = library.records(library.article_numbers())[0]
+    for length in range(1, 40):
+        lines = preview(replace(record, outlet="h" * length, published="2026-03-14")).plain.splitlines()
+        about = lines[1 : lines.index("")]
+        assert " · ".join(about) == f"{'h' * length} · 2026-03-14 · 1 min · new"
+        assert all(cells(each) <= BESIDE for each in about)
