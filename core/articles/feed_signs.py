@@ -14,8 +14,8 @@ _ABOUT = 1 << 16
 _LINK = re.compile(r"<(?:\w+:)?link\b[^>]*>")
 _HREF = re.compile(r"""\bhref\s*=\s*["']([^"']+)["']""")
 _SELF = re.compile(r"""\brel\s*=\s*["']self["']""")
-_SITE = re.compile(r"<link>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
-_JSON = re.compile(r'"(?:feed_url|home_page_url)"\s*:\s*"([^"]+)"')
+_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
+_JSON = re.compile(r'"feed_url"\s*:\s*"([^"]+)"')
 _FOLLOW = "lesart feed add"
 _FOLLOWED = re.compile(rf"{_FOLLOW} (https?://[^\s“”„]+)", re.IGNORECASE)
 
@@ -26,12 +26,11 @@ def is_feed(data: bytes) -> bool:
 
 
 def address_in(data: bytes) -> str:
-    """The address at which a feed says it is, else that of its site, which may name it; empty if it says neither."""
+    """The address at which a feed says it is; empty if it does not say. That of its site or an entry is another."""
     head = data[:_ABOUT].decode("utf-8", "replace")
-    links = [(tag, href[1]) for tag in _LINK.findall(head) if (href := _HREF.search(tag))]
-    own = [href for tag, href in links if _SELF.search(tag)]
-    site = _SITE.search(head)
-    found = [*own, *_JSON.findall(head), *([site[1]] if site else []), *(href for _tag, href in links)]
+    about = _ENTRY.split(head, maxsplit=1)[0]
+    own = [href[1] for tag in _LINK.findall(about) if _SELF.search(tag) and (href := _HREF.search(tag))]
+    found = [*own, *(_JSON.findall(head) if head.lstrip("\ufeff \t\r\n").startswith("{") else [])]
     return next((each for each in map(_unescaped, found) if is_address(each)), "")
 
 

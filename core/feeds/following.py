@@ -9,7 +9,7 @@ from lxml import etree, html
 from core.annotations.annotation import now
 from core.articles.article import Article
 from core.articles.errors import SourceError
-from core.articles.feed_signs import address_in, is_feed
+from core.articles.feed_signs import FeedError, is_feed
 from core.articles.obtaining import obtain
 from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
@@ -45,10 +45,11 @@ class Fetching:
 def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     """Follow the feed at an address, or the one that the page there names; False if it is followed already.
 
-    Of a feed saved as a file, the address that it says it comes from. Raises SourceError if there is none, and
-    LibraryError.
+    Nothing is fetched but what was named: of a feed saved as a file, the address that it says it comes from is told,
+    not asked. Raises SourceError for that, and where there is no feed, and LibraryError.
     """
-    address = _saved_from(address) if not is_address(address) else address
+    if not is_address(address):
+        raise _saved(address)
     fetched = fetch(address)
     try:
         parsed = parse(fetched.data, fetched.address)
@@ -71,15 +72,13 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     return next((each for each in library.feeds() if each.address == found), feed), is_new
 
 
-def _saved_from(file: str) -> str:
-    """The address of a feed saved as a file. Raises SourceError."""
+def _saved(file: str) -> SourceError:
+    """What is to be said of a file instead of the address of a feed. Raises SourceError for one that cannot be read."""
     found = obtain(file)
-    address = address_in(found.data) if is_feed(found.data) else ""
-    if not address:
-        raise SourceError(
-            _("{file} does not say which feed to follow; give the address of one.").format(file=spoken(file))
-        )
-    return address
+    if is_feed(found.data):
+        return FeedError(found.data, file)
+    message = _("{file} does not say which feed to follow; give the address of one.")
+    return SourceError(message.format(file=spoken(file)))
 
 
 def fetch_feeds(library: Library, feeds: tuple[Feed, ...], read: Read = read_article) -> Iterator[Fetching]:

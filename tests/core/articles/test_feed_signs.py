@@ -16,13 +16,15 @@ OWN = '<atom:link rel="self" href="https://watt.example/alles.xml?a=1&amp;b=2"/>
     ("text", "address"),
     [
         (RSS.format(own=OWN), "https://watt.example/alles.xml?a=1&b=2"),
-        (RSS.format(own=""), "https://watt.example/"),
+        (RSS.format(own=""), ""),
         (
             '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://watt.example/"/>'
             "<link href='https://watt.example/atom' rel='self'/></feed>",
             "https://watt.example/atom",
         ),
-        ('<feed><link href="https://watt.example/"/></feed>', "https://watt.example/"),
+        ('<feed><link href="https://watt.example/"/></feed>', ""),
+        ('<feed><entry><link rel="self" href="https://watt.example/1"/></entry></feed>', ""),
+        ('{"version": "https://jsonfeed.org/version/1", "home_page_url": "https://watt.example/"}', ""),
         (
             '{"version": "https://jsonfeed.org/version/1.1", "feed_url": "https://watt.example/f.json"}',
             "https://watt.example/f.json",

@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from core.articles.errors import SourceError
 from core.articles.feed_signs import is_feed
 from core.feeds.opml import NoListError, read_opml, write_opml
 from core.feeds.parsing import NoFeedError, parse
@@ -118,17 +119,28 @@ def test_a_page_that_names_its_feed_will_do(site: Site, capsys) -> None:
     assert "There is no feed at" in capsys.readouterr().err
 
 
-def test_a_feed_saved_as_a_file_is_followed_where_it_comes_from(site: Site, capsys, tmp_path) -> None:
+@pytest.mark.parametrize("command", [["add"], ["feed", "add"]])
+def test_a_feed_saved_as_a_file_says_where_it_comes_from_and_asks_nobody(
+    command, site, capsys, tmp_path
+) -> None:
     address = site.put("/feed.xml", rss(), "application/rss+xml")
     saved = tmp_path / "gesichert.xml"
-    saved.write_bytes(rss().replace(b"https://kueste.example/", address.encode()))
-    assert main(["add", str(saved)]) == 1
+    own = f'<link rel="self" href="{address}"/>'
+    saved.write_bytes(rss(own))
+    assert main([*command, str(saved)]) == 1
     assert f"“lesart feed add {address}” follows it" in capsys.readouterr().err
+    saved.write_bytes(rss().replace(b"https://kueste.example/", site.address.encode()))
+    assert main([*command, str(saved)]) == 1
+    assert "give “lesart feed add” the address it comes from" in capsys.readouterr().err
+    with pytest.raises(SourceError, match="is a feed saved as a file"):
+        Following(library(), tmp_path).add(str(saved))
     assert site.requests == []
-    assert main(["feed", "add", str(saved)]) == 0
-    assert [feed.address for feed in library().feeds()] == [address]
-    assert Following(library(), tmp_path).add(str(saved)) == "Küstenblick is followed already"
-    saved.write_bytes(b"<rss><channel></channel></rss>")
+    assert library().feeds() == ()
+
+
+def test_a_file_that_is_no_feed_is_followed_by_nobody(capsys, tmp_path) -> None:
+    saved = tmp_path / "text.txt"
+    saved.write_text("Der Hafen ist zu.")
     assert main(["feed", "add", str(saved)]) == 1
     assert "does not say which feed to follow" in capsys.readouterr().err
 
