@@ -1,5 +1,6 @@
 """`lesart search`: words in all texts, statements, tags and notes of the library."""
 
+import re
 from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
@@ -39,10 +40,12 @@ def search(words: Sequence[str]) -> int:
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
     options.add_argument("--most", type=int, default=20, metavar=_("N"), help=_("how many to list (20)"))
-    chosen, more = options.parse_known_args(words)
+    chosen, more = options.parse_known_args([_shielded(word) for word in words])
+    if unknown := [word for word in more if word.startswith("--")]:
+        options.error(_("unrecognized arguments: %s") % " ".join(unknown))
     library = own_library()
     try:
-        query = parse(" ".join(_quoted(word) for word in (*chosen.words, *more)))
+        query = parse(" ".join(_quoted(word.removeprefix(_SHIELD)) for word in (*chosen.words, *more)))
         found = library.find(query)
         shown = found[: max(1, chosen.most)]
         places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
@@ -100,8 +103,21 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
     }
 
 
+_SHIELD = "\0"
+"""Stands before a word that is no option, whatever it looks like; nobody can type it."""
+_NUMBER = re.compile(r"-\d+")
+
+
+def _shielded(word: str) -> str:
+    """A word as argparse shall see it: -hafen is a word that must not be there, not -h with a value."""
+    is_option = word.startswith("--") or word == "-h" or not word.startswith("-")
+    return word if is_option or _NUMBER.fullmatch(word) else f"{_SHIELD}{word}"
+
+
 def _quoted(word: str) -> str:
     """A word as it was before the shell took its quotation marks off; a query that was quoted whole is that query."""
+    if word.startswith("-"):
+        return f"-{_quoted(word[1:])}"
     if " " not in word or '"' in word or any(_narrows(part) for part in word.split()[1:]):
         return word
     name, colon, value = word.partition(":")

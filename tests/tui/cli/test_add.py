@@ -98,8 +98,27 @@ def test_words_are_found_with_their_context(home, capsys):
         search(whole.split())
         assert quoted == capsys.readouterr(), "a query quoted whole is that query"
     assert search(["gibtsnicht"]) == 1
-    assert search(["since:gestern"]) == 1
-    assert "is no day" in capsys.readouterr().err
+    for day in ("gestern", "2026-13", "2026-02-30", "0000"):
+        assert search([f"since:{day}"]) == 1
+        assert "is no day" in capsys.readouterr().err
+    assert search(["hafen", "until:2999-02-28"]) == 0
+
+
+@pytest.mark.parametrize("without", ["-hafenbehörde", "-fhier", "-mond", "-Der Deich"])
+def test_a_word_with_a_hyphen_before_it_is_no_option(home, capsys, without):
+    add([str(home / "texte")])
+    capsys.readouterr()
+    assert search(["hafen", without, "--format", "json", "--most", "9"]) == 0
+    found = {hit["title"] for hit in json.loads(capsys.readouterr().out)}
+    excluded = without in ("-hafenbehörde", "-Der Deich")
+    assert ("Der Deich hält" in found) is not excluded
+    assert found
+
+
+def test_an_unknown_option_is_no_word(home, capsys):
+    with pytest.raises(SystemExit):
+        search(["hafen", "--formt", "json"])
+    assert "--formt" in capsys.readouterr().err
 
 
 def test_an_article_is_removed_and_brought_back(home, capsys):
