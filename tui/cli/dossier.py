@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import fill
@@ -13,7 +13,7 @@ from core.dossiers.plot import plotted
 from core.dossiers.writing import FORMATS
 from core.library import Library, LibraryError
 from core.library.dossiers import Dossier
-from core.library.index.query import Query, parse
+from core.library.index.query import Query, is_day, parse
 from core.text.wordings import differences
 from core.translation import N_, _, ngettext
 from tui.cli.output import complain, inform, parser
@@ -68,13 +68,13 @@ def _options() -> ArgumentParser:
     options = parser(
         "lesart dossier", _("Everything your articles tell of somebody, statements in time order."), _(EPILOG)
     )
-    options.add_argument("name", metavar="NAME", help=_("a name, or a confirmed alias"))
+    options.add_argument("name", metavar=_("NAME"), help=_("a name, or a confirmed alias"))
     options.add_argument(
         "--and",
         dest="others",
         action="append",
         default=[],
-        metavar="NAME",
+        metavar=_("NAME"),
         help=_("somebody else, side by side with the first"),
     )
     options.add_argument(
@@ -83,18 +83,26 @@ def _options() -> ArgumentParser:
         help=_("only who or what is of this kind"),
     )
     options.add_argument(
-        "--contains", default="", metavar="WORDS", help=_("only statements and mentions with these words")
+        "--contains", default="", metavar=_("WORDS"), help=_("only statements and mentions with these words")
     )
     options.add_argument(
-        "--since", default="", metavar="DAY", help=_("from this day on: 2026, 2026-03 or 2026-03-01")
+        "--since",
+        default="",
+        type=_day,
+        metavar=_("DAY"),
+        help=_("from this day on: 2026, 2026-03 or 2026-03-01"),
     )
     options.add_argument(
-        "--until", default="", metavar="DAY", help=_("to this day, month or year, all of it included")
+        "--until",
+        default="",
+        type=_day,
+        metavar=_("DAY"),
+        help=_("to this day, month or year, all of it included"),
     )
     options.add_argument(
         "--format", choices=("text", *FORMATS), help=_("default: text, or what the name of FILE says")
     )
-    options.add_argument("-o", "--out", default="", metavar="FILE", help=_("write into this file"))
+    options.add_argument("-o", "--out", default="", metavar=_("FILE"), help=_("write into this file"))
     options.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
     options.add_argument(
         "--no-analysis",
@@ -103,6 +111,14 @@ def _options() -> ArgumentParser:
         help=_("leave out articles that are not analysed yet"),
     )
     return options
+
+
+def _day(typed: str) -> str:
+    if typed and not is_day(typed):
+        raise ArgumentTypeError(
+            _("“{typed}” is no day; write 2026, 2026-03 or 2026-03-01").format(typed=typed)
+        )
+    return typed
 
 
 def _query(chosen: Namespace) -> Query:

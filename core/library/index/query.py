@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from core.analysis import QuoteType
@@ -96,11 +97,19 @@ def parse(line: str) -> Query:
     return query
 
 
+def is_day(value: str) -> bool:
+    """Whether a value is a day of the calendar, a month or a year, as ISO 8601."""
+    try:
+        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(f"{value}-01-01"[:10]))
+    except ValueError:
+        return False
+
+
 def _narrowed(choice: Choice, name: str, value: str) -> Choice:
     if not value:
         return choice
     if name in ("since", "until"):
-        if not _DAY.fullmatch(value):
+        if not is_day(value):
             raise ValueError(
                 _("“{name}:{value}” is no day; write {name}:2026-01 or {name}:2026-01-31.").format(
                     name=name, value=value

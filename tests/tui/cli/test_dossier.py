@@ -115,8 +115,10 @@ def test_two_people_side_by_side_narrowed_and_written_to_a_file(library, capsys,
     table = tmp_path / "oez.csv"
     assert main(["dossier", "Bo Öz", "-o", str(table)]) == 0
     assert table.read_text(encoding="utf-8-sig").count("„") == 2
-    with pytest.raises(SystemExit):
-        main(["dossier", "Bo Öz", "--since", "morgen"])
+    for day in ("morgen", "2026-13", "2026-02-30"):
+        with pytest.raises(SystemExit):
+            main(["dossier", "Bo Öz", "--since", day])
+        assert f"--since: “{day}” is no day; write 2026, 2026-03" in capsys.readouterr().err
     assert main(["dossier", "Bo Öz", "--until", "1999"]) == 1
     assert "Nothing of “Bo Öz” is left" in capsys.readouterr().err
 
