@@ -1,6 +1,6 @@
 """An article: one text, divided into blocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from math import ceil
@@ -71,6 +71,18 @@ class Publication:
     modified: str = ""
     """The day of the last change after that, as ISO 8601; "" where there was none."""
 
+    def completed(self, other: "Publication", address: str = "") -> "Publication":
+        """With what `other` says where this says nothing; for a site, the host of its `address` says nothing."""
+        own_site = self.site if self.site and self.site not in (address or self.address) else ""
+        return Publication(
+            self.authors or other.authors,
+            self.published or other.published,
+            own_site or other.site or self.site,
+            self.address or other.address,
+            self.partial,
+            self.modified or other.modified,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -98,6 +110,13 @@ class Article:
         for at in range(0, len(self.text), _AT_ONCE):  # Avoids a second copy of a long text in memory.
             found.update(self.text[at : at + _AT_ONCE].encode("utf-8", "surrogatepass"))
         return found.hexdigest()
+
+    def published_as(self, known: Publication | None) -> "Article":
+        """With what is known of its publication where it says nothing of that itself."""
+        if known is None:
+            return self
+        own = self.publication
+        return replace(self, publication=own.completed(known, self.source) if own is not None else known)
 
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds the character at `offset`, or None between blocks."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.articles.article import Article
+from core.library.known_sources import Known
 
 Json = Mapping[str, Any]
 
@@ -24,6 +25,9 @@ class Document:
     """Why it cannot be analysed, in a sentence, if that is known already."""
     article: Article | None = None
     """The article, if it was read already."""
+
+    known: Known | None = None
+    """What the library knows of its address."""
 
     @property
     def weight(self) -> int:

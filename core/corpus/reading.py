@@ -8,10 +8,10 @@ from core.articles.decoding import normalise
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
 from core.articles.serialise import iso_day
-from core.articles.sources import read_articles
 from core.articles.texts import plain_article
 from core.corpus.document import Document, Json
 from core.feeds.reading import articles_in_feed
+from core.library.known_sources import read_all
 from core.translation import _
 
 _TITLES, _SITES, _DAYS = ("title", "headline"), ("site", "outlet", "publisher"), ("published", "date", "day")
@@ -28,7 +28,7 @@ def articles_of(document: Document) -> tuple[list[Article], str]:
     if document.text is not None:
         return [_article_of(document.text, document)], ""
     try:
-        articles = read_articles(document.source)
+        articles = read_all(document.source, document.known)
     except FeedError as error:
         return articles_in_feed(error.data, error.source)
     return articles, articles[0].notice

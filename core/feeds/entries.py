@@ -32,15 +32,8 @@ def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], 
     article = (
         _from_feed(entry, feed, name) if is_whole or not is_address(entry.address) else read(entry.address)
     )
-    known = article.publication or Publication()
-    publication = replace(
-        known,
-        authors=known.authors or entry.authors,
-        published=known.published or entry.published,
-        site=known.site if known.site and known.site not in entry.address else name,
-        address=known.address or entry.address,
-    )
-    return replace(article, publication=publication)
+    told = Publication(entry.authors, entry.published, name, entry.address)
+    return replace(article, publication=(article.publication or Publication()).completed(told, entry.address))
 
 
 def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:

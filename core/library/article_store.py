@@ -36,15 +36,12 @@ class ArticleStore:
             known = next((dict(document) for document in table), None)
             sources = [source for source in known["sources"] if source != article.source] if known else []
             document = article_to_document(
-                article,
+                _with_known(article, known),
                 [*sources, article.source],
                 known["first_opened"] if known else now(),
                 known["previous"] if known else previous,
                 known["following"] if known else "",
             )
-            if known and "publication" in known:
-                # A copy of the text, read from a file, does not know where and when it was published.
-                document.setdefault("publication", known["publication"])
             if known is None:
                 table.insert(document)
             elif known != document:
@@ -95,3 +92,8 @@ class ArticleStore:
                 if known is not None and is_version(known.text, article.text):
                     return record.key
         return ""
+
+
+def _with_known(article: Article, known: dict[str, Any] | None) -> Article:
+    """An article with what its file says of its publication: a copy of the text does not know where it is from."""
+    return article.published_as(article_from_document(known).publication if known else None)

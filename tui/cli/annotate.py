@@ -11,13 +11,13 @@ from core.articles import Article
 from core.articles.decoding import decode
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
-from core.articles.sources import read_article
 from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
 from core.library import LibraryError
+from core.library.known_sources import read_one
 from core.system_errors import cause
 from core.translation import N_, _
-from tui.cli.output import SOURCES, complain, parser, typed
+from tui.cli.output import SOURCES, complain, inform, parser, typed
 from tui.cli.own_library import own_library
 
 EPILOG = N_(
@@ -61,7 +61,8 @@ def annotate(words: Sequence[str]) -> int:
         options.error(_("with --jsonl, tags and notes come from its lines, not from --tag and --note"))
     if chosen.jsonl == STANDARD_INPUT == chosen.source:
         options.error(_("SOURCE and --jsonl cannot both be standard input"))
-    article = read_article(chosen.source)
+    article = read_one(own_library(), chosen.source)
+    inform(article.notice)
     if chosen.jsonl:
         requests: Iterator[tuple[str, str | dict[str, Any]]] = _lines(chosen.jsonl)
     else:

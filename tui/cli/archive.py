@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 from core.analyzer.version import pipeline_version
 from core.corpus.analysing import analyse, analyse_on_one_thread
@@ -16,6 +17,7 @@ from core.corpus.local import InProcess, Processes, processors, use_one_thread
 from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
 from core.library import LibraryError
+from core.library.known_sources import known
 from core.translation import _, ngettext
 from tui.cli.output import FAILED, complain, inform, print_json_line
 from tui.cli.own_library import own_library
@@ -57,9 +59,12 @@ def _how_many(chosen: Namespace) -> int | None:
 
 
 def _documents(chosen: Namespace) -> Iterator[Document]:
-    return (
-        library_documents(own_library()) if chosen.library else documents(chosen.sources, chosen.text_field)
-    )
+    library = own_library()
+    if chosen.library:
+        yield from library_documents(library)
+        return
+    for document in documents(chosen.sources, chosen.text_field):
+        yield replace(document, known=kept) if (kept := known(library, document.source)) else document
 
 
 def _to_output(chosen: Namespace, engine: Engine) -> int:

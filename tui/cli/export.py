@@ -16,13 +16,13 @@ from core.annotations.corrections.aliases import recognise
 from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.language import detect
-from core.articles.sources import read_articles
 from core.exchange.errors import FormatError
 from core.exchange.formats import Format, Write, Written
 from core.exchange.placing import Export, exports, in_folder, is_one_file
 from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
+from core.library.known_sources import known, read_all
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, SOURCES, complain, parser
 from tui.cli.own_library import own_library
@@ -193,7 +193,10 @@ def _articles(
     for word in records if chosen.all else chosen.sources:
         try:
             kept = _kept(library, records, word)
-            yield from [kept] if kept else read_articles(word)
+            found = [kept] if kept else read_all(word, known(library, word))
+            for notice in filter(None, (each.notice for each in found)):
+                _remark(notice)
+            yield from found
         except (SourceError, LibraryError) as error:
             yield str(error)
 

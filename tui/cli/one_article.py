@@ -6,16 +6,17 @@ from core.analysis.serialise import to_dict
 from core.analyzer.once import analyze_once
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
-from core.articles.sources import read_articles
+from core.library.known_sources import known, read_all
 from core.translation import _
 from tui.cli.output import complain, inform, print_json
+from tui.cli.own_library import own_library
 
 
 def run(chosen: Namespace) -> int:
     """Write one analysis as an object that can be read; the exit status."""
     source: str = chosen.sources[0]
     try:
-        articles = read_articles(source)
+        articles = read_all(source, known(own_library(), source))
         if len(articles) > 1:
             several = _(
                 "{source} holds {number} articles: use --format jsonl, or name one, as {first}."

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.articles.errors import SourceError
-from core.articles.source_names import STANDARD_INPUT, takes_time
+from core.articles.late import late
+from core.articles.source_names import STANDARD_INPUT, is_address, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, ENGLISH_DEMO, locations
 from core.translation import N_, _
@@ -110,13 +111,21 @@ def _read_source(source: str, plain: bool) -> _Outcome:
     if takes_time(source) and not plain and _has_screen():
         return _run(None, source=source)
     try:
-        article = read_article(source)
+        article = _article(source)
     except SourceError as error:
         return _Outcome(complain(str(error)))
     if source == STANDARD_INPUT and not plain and sys.stdout.isatty() and not _keys_from_terminal():
         no_keys = _("Cannot take keys: no terminal is attached. Give a file instead of standard input.")
         return _Outcome(complain(no_keys))
     return _read_article(article, plain)
+
+
+def _article(source: str) -> "Article":
+    """The article in a source, or what the library has of an address. Raises SourceError."""
+    if not is_address(source):
+        return read_article(source)
+    found: Article = late("core.library.known_sources:read_one")(_library(), source)
+    return found
 
 
 def _read_article(article: "Article", plain: bool) -> _Outcome:

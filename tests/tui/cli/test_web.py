@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from core.feeds.following import fetch_feeds, follow
 from core.library import Library
 from core.locations import locations
 from tests.core.articles.web.conftest import site
@@ -36,6 +37,65 @@ def test_a_note_on_an_address_is_kept_and_found_again(site: Site, capsys) -> Non
     where = locations()
     (record,) = Library(where.library, where.cache).articles()
     assert (record.source, record.annotations, record.published) == (address, 1, "2026-03-14")
+
+
+@pytest.fixture
+def opened(site: Site) -> str:
+    """The address of an article that is in the library, as its feed names and dates it."""
+    words = "".join(
+        f"<p>{number}. Der Kran am Kai ruht seit Tagen, sagte Ada Lind.</p>" for number in range(30)
+    )
+    address = site.put(
+        "/kran", f"<html><body><article><h1>Der Kran</h1>{words}</article></body></html>".encode()
+    )
+    entry = (
+        f"<item><title>Der Kran</title><link>{address}</link><description>Kurz …</description>"
+        "<pubDate>Sat, 14 Mar 2026 08:00:00 GMT</pubDate></item>"
+    )
+    channel = f"<rss version='2.0'><channel><title>Kaiblatt</title>{entry}</channel></rss>"
+    where = locations()
+    library = Library(where.library, where.cache)
+    feed, _is_new = follow(library, site.put("/feed.xml", channel.encode(), "application/rss+xml"))
+    assert [done.new for done in fetch_feeds(library, (feed,))] == [1]
+    return address
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "--format", "ris"],
+        ["read", "--plain"],
+        ["analyze"],
+        ["analyze", "--format", "jsonl"],
+        ["annotate", "--tag", "kran"],
+    ],
+)
+def test_what_was_read_is_there_without_the_network(
+    command: list[str], opened: str, site: Site, capsys
+) -> None:
+    site.refuse("/kran", 503)
+    assert main([*command, opened]) == 0
+    out, err = capsys.readouterr()
+    assert "This is the text that is in the library, of 20" in err
+    assert out
+    assert main([*command, f"{opened}-fehlt"]) == 1
+
+
+def test_what_the_library_knows_of_a_page_is_cited_too(opened: str, capsys) -> None:
+    assert main(["export", "--format", "ris", opened]) == 0
+    cited = capsys.readouterr().out
+    assert "T2  - Kaiblatt" in cited
+    assert "DA  - 2026/03/14" in cited
+    assert main(["annotate", opened, "--tag", "kran"]) == 0
+    where = locations()
+    (record,) = Library(where.library, where.cache).articles()
+    assert (record.outlet, record.published) == ("Kaiblatt", "2026-03-14")
+
+
+def test_a_page_with_another_article_is_not_cited_as_the_earlier_one(opened: str, site: Site, capsys) -> None:
+    site.put("/kran", saved("chronicle"))
+    assert main(["export", "--format", "ris", opened]) == 0
+    assert "Kaiblatt" not in capsys.readouterr().out
 
 
 def test_a_page_is_cited_with_what_it_tells_of_itself(capsys) -> None:

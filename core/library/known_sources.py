@@ -1,0 +1,63 @@
+"""What the library knows of an address: its text for when it cannot be fetched, and how it was published."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from core.articles.article import Article
+from core.articles.errors import SourceError
+from core.articles.feed_signs import FeedError
+from core.articles.numbering import first_of
+from core.articles.source_names import is_address
+from core.articles.sources import read_articles
+from core.library.errors import LibraryError
+from core.library.library import Library
+from core.library.versions import is_version
+from core.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article of the library, as it was read from an address."""
+
+    article: Article
+    day: str
+    """When it was opened last, or else filed, as ISO 8601."""
+
+
+def known(library: Library, source: str) -> Known | None:
+    """What the library has from an address; None if that is nothing, or the source is no address. Never fails."""
+    if is_address(source):
+        with suppress(LibraryError):
+            record = library.article_from(source)
+            article = library.load_article(record.key) if record is not None and not record.removed else None
+            if record is not None and article is not None:
+                day = (record.last_opened or record.first_opened)[:10]
+                return Known(replace(article, source=source), day)
+    return None
+
+
+def read_all(source: str, kept: Known | None) -> list[Article]:
+    """The articles in a source; of an address that cannot be read, what was kept of it, with a notice.
+
+    What a page does not say of its publication is taken from what was kept, if that is the same article. Raises
+    SourceError.
+    """
+    try:
+        articles = read_articles(source)
+    except FeedError:
+        raise
+    except SourceError as error:
+        if kept is None:
+            raise
+        notice = _("{error} This is the text that is in the library, of {day}.").format(
+            error=error, day=kept.day
+        )
+        return [replace(kept.article, notice=notice)]
+    if kept is None or len(articles) > 1 or not is_version(articles[0].text, kept.article.text):
+        return articles
+    return [articles[0].published_as(kept.article.publication)]
+
+
+def read_one(library: Library, source: str) -> Article:
+    """The first article in a source, or what the library has of it. Raises SourceError."""
+    return first_of(read_all(source, known(library, source)))
