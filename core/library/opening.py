@@ -61,7 +61,11 @@ def _of_earlier(stores: Stores, article: Article) -> tuple[Annotation, ...]:
 
 
 def _carried_words(carried: tuple[Placed, ...]) -> str:
-    """What became of the annotations of an earlier version, in a sentence; empty if there were none."""
+    """What became of the marks of an earlier version, in a sentence; empty if there were none.
+
+    Corrections are no marks: those that do not fit the text any more are told of with its analysis.
+    """
+    carried = tuple(each for each in carried if each.annotation.correction is None)
     if not carried:
         return ""
     guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)

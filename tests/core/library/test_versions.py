@@ -1,6 +1,7 @@
 """A source whose text changes: all versions are kept, and what was noted goes along."""
 
 from core.annotations import Anchor, Annotation, How, place
+from core.annotations.corrections import Rename
 from core.articles.texts import plain_article
 from core.library import Library
 from core.library.records import ArticleRecord
@@ -61,6 +62,14 @@ def test_marks_are_carried_over_and_each_says_how(library):
     orphan = next(each for each in shelf.annotations if each.tags == ("t2",))
     assert orphan.anchor is not None
     assert orphan.anchor.exact == SENTENCES[2]
+
+
+def test_corrections_are_not_counted_among_the_marks(library):
+    noted(library)
+    wrong = on(OLD, SENTENCES[0], "t9")
+    library.save(OLD, Annotation.new(wrong.anchor, correction=Rename("Tag", "Tage")))
+    shelf = library.open_article(NEW)
+    assert "of your 5 marks 3 found their place again" in (shelf.notice or "")
 
 
 def test_the_earlier_version_keeps_text_and_marks(folder, library):
