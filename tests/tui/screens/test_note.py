@@ -70,3 +70,17 @@ def test_what_comes_back_from_the_editor_is_the_note():
 def test_an_editor_that_fails_changes_nothing(command):
     with pytest.raises((OSError, ValueError, subprocess.SubprocessError)):
         _edited("halb", command)
+
+
+async def test_where_one_writes_stays_in_sight_when_the_window_shrinks(reading):
+    lines = "\n".join(f"Zeile {n} steht im Heft, und sie ist so lang, dass sie umbricht." for n in range(200))
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("c", "m")
+        editor = reader.app.screen.editor
+        editor.text = lines
+        editor.move_cursor(editor.document.end)
+        await reader.pilot.pause()
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.pilot.pause()
+        _, y = editor.cursor_screen_offset
+        assert editor.region.y <= y < editor.region.bottom

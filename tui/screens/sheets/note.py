@@ -45,6 +45,10 @@ class NoteArea(TextArea):
         """One line as it is drawn, each character in its place."""
         return Text(drawable_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
+    def on_resize(self) -> None:
+        """Keep in sight where one writes, once the lines are wrapped anew."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def on_unmount(self) -> None:
         """Let the program go, which would keep each editor until the theme is changed."""
         watchers: dict[str, list[tuple[object, ...]]] = getattr(self.app, "__watchers", {})
