@@ -56,10 +56,10 @@ def fitted(pieces: list[Piece], width: int) -> list[Piece]:
     """The pieces as drawn, cut off with an ellipsis where they reach beyond `width` columns."""
     fit: list[Piece] = []
     for text, style in pieces:
-        text = shorten(text, width)
+        whole, text = cells(text), shorten(text, width)
         fit.append((text, style))
         width -= cells(text)
-        if width <= 0:
+        if width <= 0 or whole > cells(text):
             break
     return fit
 

@@ -27,10 +27,9 @@ OWN, HIT = "●", "◦"
 
 
 def legend() -> str:
-    """What the signs mean."""
+    """What the signs mean, in as many words as a line of 80 columns has room for beside a key."""
     words = _(
-        "the whole article: {sight} in sight, {quoted} quotes ({partly} some), {several} names ({few} few), "
-        "{own} yours, {hit} hits"
+        "{sight} in sight, {quoted} quotes {partly} some, {several} names {few} few, {own} yours, {hit} hits"
     )
     return words.format(sight=SIGHT, quoted=QUOTED, partly=PARTLY, several=SEVERAL, few=FEW, own=OWN, hit=HIT)
 

@@ -41,6 +41,8 @@ class StatusLine(Widget):
 
     words = reactive("")
     """Where one is, in words."""
+    whole = reactive(False)
+    """Whether keys give way to the words until these are there in full, as where they explain something."""
     told = reactive("")
     """The message about what was just done: "saved"."""
     doing = reactive("")
@@ -61,7 +63,7 @@ class StatusLine(Widget):
         width = self.content_size.width
         words, message = self.words, self.told or self.doing
         last = sum(cells(text) for text, _ in self._pieces(self.keys[-1:]))
-        needed = min(cells(words), width // 2) + GAP
+        needed = min(cells(words), width if self.whole else width // 2) + GAP
         if message and cells(words) + cells(message) + last + 2 * GAP > width:
             needed = max(cells(message), width // 2) + GAP
             words, message = f"{message} · {words}", ""

@@ -138,7 +138,7 @@ def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
         step("open what was found", ENTER, see="mark 1 of 2")
         step("back to what was found", "q", see="“tessin”")
         step("all again", ESCAPE, see="15 articles")
-        step("people", "p", see="people and bodies")
+        step("people", "p", see="people, bodies and places")
         step("somebody", "/", type="tessin", then=(ENTER, ENTER), see="a full block")
         step("a statement in its article", ENTER, see=" of 3 · Marga Tessin")
         step("the formats", "X", see="markdown")

@@ -1,6 +1,7 @@
 """Exporting from the reader, by keys alone."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,14 @@ async def test_leaving_writes_nothing(reading, folder: Path):
 @pytest.mark.parametrize("format", formats().all, ids=lambda format: format.name)
 def test_what_is_proposed_is_a_file_or_a_folder_as_the_format_makes(format):
     assert proposed(format, "x").endswith("/") is (len(format.suffixes) > 1)
+
+
+async def test_where_it_goes_stays_in_sight_beside_a_long_title(reading, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.screens.sheets.export.with_tilde", lambda path: f"~/{path.name}")
+    long = replace(ARTICLE, title="Wie ein langer Titel, der gar kein Ende nimmt, " * 3)
+    async with reading(article=long, exports=tmp_path / "mine", size=(80, 24)) as reader:
+        await reader.press("X")
+        drawn = [strip.text for strip in reader.app.screen._compositor.render_strips()]
+        line = next(each for each in drawn if "Wie ein langer" in each)
+        assert "into ~/mine" in line
+        assert line.count("…") == 1

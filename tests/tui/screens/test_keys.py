@@ -28,6 +28,17 @@ async def test_help_lists_every_key_of_the_place(reading):
 
 @pytest.mark.parametrize("place", PLACE_NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_keys_do_stands_in_one_column_however_long_the_keys_are(place, language):
+    use_language(language)
+    groups = grouped(place)
+    tooltips = [command.tooltip_shown[:12] for _, commands in groups for command in commands]
+    lines = [line.plain.rstrip() for line in KeyTable(groups, {}).lines(COLUMN)]
+    columns = {line.index(words) for line in lines for words in tooltips if f"  {words}" in f" {line}"}
+    assert len(columns) == 1
+
+
+@pytest.mark.parametrize("place", PLACE_NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_with_more_width_the_table_is_never_longer(place, language):
     """Else a scroll bar makes fit what does not fit without it, and the sheet is laid out again and again."""
     use_language(language)

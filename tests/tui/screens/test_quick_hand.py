@@ -105,7 +105,7 @@ async def test_enter_takes_who_was_typed_though_the_list_has_all_yet(
         shelf = Shelf(pilot, app)
         await shelf.shows("3 articles")
         await shelf.press("p")
-        await shelf.shows("people and bodies")
+        await shelf.shows("people, bodies and places")
         await shelf.press("slash", *name.split()[-1].lower(), "enter", "enter")
         assert isinstance(app.screen, PeopleScreen)
         gate.open()

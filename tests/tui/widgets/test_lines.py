@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.translation import LANGUAGES, use_language
 from tests.tui.sample import ANALYSIS, ARTICLE
+from tui.model.status_words import KEYS_MAP
 from tui.text import cells
 from tui.widgets.actors import ActorsPanel
 from tui.widgets.lines import fitted, line, wrapped_lines
+from tui.widgets.minimap import legend
 from tui.widgets.panel import Entry, Heading
 from tui.widgets.status import StatusLine, key_pieces
 
@@ -48,6 +51,21 @@ def test_an_entry_with_nothing_more_to_say_is_one_line():
 
 def test_pieces_are_cut_where_the_room_ends():
     assert fitted([("abc", "x"), ("def", "y")], 5) == [("abc", "x"), ("d…", "y")]
+
+
+def test_one_ellipsis_says_that_something_was_cut_off():
+    # The blank before the ellipsis goes, too, which leaves a column that nothing else may be cut off in.
+    assert fitted([("abc def", "x"), ("ghi", "y")], 5) == [("abc…", "x")]
+
+
+def test_the_legend_of_the_strip_fits_beside_a_key_in_eighty_columns():
+    for language in LANGUAGES:
+        use_language(language)
+        status = Status()
+        status.set_reactive(StatusLine.words, legend())
+        status.set_reactive(StatusLine.keys, KEYS_MAP)
+        status.set_reactive(StatusLine.whole, True)
+        assert legend() in status.render().plain
 
 
 def test_an_actor_shows_kind_age_spread_and_weight():

@@ -139,9 +139,8 @@ class PeopleScreen(SearchedListing):
             return ngettext("{number} source", "{number} sources", number).format(number=number_words(number))
         if by == "month":
             return ngettext("{number} month", "{number} months", number).format(number=number_words(number))
-        return ngettext("{number} person or body", "{number} people and bodies", number).format(
-            number=number_words(number)
-        )
+        words = ngettext("{number} person, body or place", "{number} people, bodies and places", number)
+        return words.format(number=number_words(number))
 
     def action_sort(self) -> None:
         """Sort by the next thing."""

@@ -120,7 +120,8 @@ class Presenter:
         self._status.labels = key_labels(state, position)
         self._status.keys = status_keys(state, position, typing=typing)
         self._status.words = status_words(state, position, self._overview)
-        if position.part == "map":
+        self._status.whole = position.part == "map"
+        if self._status.whole:
             chosen = state.target is not None or position.selection is not None
             self._status.words = f"{self._status.words} · {legend()}" if chosen else legend()
 

@@ -21,7 +21,7 @@ from tui.keymap import Keys, bindings
 from tui.screens.sheets.dialog import LOW, Dialog
 from tui.services.exporting import with_tilde
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
+from tui.widgets.lines import OneLine, Piece
 from tui.widgets.picks import Choices
 
 INTO = N_("into {folder}")
@@ -98,10 +98,10 @@ class ExportDialog(Dialog[Wanted | None]):
         """The formats, the path, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([(_("Export"), "")]), classes="dialog--title")
-            where = ""
+            where: list[Piece] = []
             if self._folder != Path():
-                where = " · " + _(INTO).format(folder=with_tilde(self._folder))
-            yield Static(OneLine([(self._title, ""), (where, "")]), classes="dialog--passage")
+                where = [(_(INTO).format(folder=with_tilde(self._folder)), "")]
+            yield Static(OneLine([(self._title, "")], where), classes="dialog--passage")
             yield Choices(*(Option(_format_line(each)) for each in self._formats), markup=False)
             yield Static(id="purpose")
             path = self._before.path if self._before else proposed(self._format, self._stem)

@@ -15,12 +15,13 @@ from textual.widgets import Static
 from core.translation import N_, _
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.sheets.dialog import INDENT, Dialog
+from tui.text import cells
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Paragraphs, line
 from tui.widgets.minimap import legend
 
-KEY_COLUMNS = 14
-"""Columns for the keys, before what they do."""
+KEY_COLUMNS, MOST_KEYS = 14, 24
+"""Columns for the keys, before what they do: at least, and at most where a command has many or long ones."""
 COLUMN = 46
 """Columns of the screen that a column of groups takes at least, where there are several."""
 MOST_COLUMNS = 3
@@ -34,6 +35,10 @@ class KeyTable(Lines):
     def __init__(self, groups: list[tuple[str, list[Command]]], own: Keys) -> None:
         self._groups = groups
         self._own = own
+        names = (keys for _, commands in groups for _, _, keys in self._merged(commands))
+        self._key_columns = max(
+            [KEY_COLUMNS, *(wide for each in names if (wide := cells(each) + 1) <= MOST_KEYS)]
+        )
         self._drawn: dict[int, list[Content]] = {}
         """The lines by the width."""
 
@@ -63,12 +68,12 @@ class KeyTable(Lines):
         for name, commands in groups:
             yield line([(_(name), "bold")], [], width)
             for id, tooltip, keys in self._merged(commands):
-                words = wrap(tooltip, max(10, width - KEY_COLUMNS)) or [""]
-                gap = " " * max(1, KEY_COLUMNS - len(keys))
+                words = wrap(tooltip, max(10, width - self._key_columns)) or [""]
+                gap = " " * max(1, self._key_columns - cells(keys))
                 click = f"@click=screen.run('{id}')"
                 yield line([(f"{keys}{gap}", f"$accent {click}"), (words[0], click)], [], width)
                 for more in words[1:]:
-                    yield line([(more, click)], [], width, indent=KEY_COLUMNS)
+                    yield line([(more, click)], [], width, indent=self._key_columns)
             yield Content(" " * width)
 
     def _merged(self, commands: list[Command]) -> Iterable[tuple[str, str, str]]:
@@ -80,7 +85,7 @@ class KeyTable(Lines):
             yield each[0].id, tooltip, " ".join(shown_keys(command.id, self._own) for command in each)
 
 
-STRIP = N_("The strip beside the text shows {signs}.")
+STRIP = N_("The strip beside the text shows the whole article: {signs}.")
 WITH_STRIP = ("article", "map")
 """Places whose help explains the strip."""
 

@@ -8,13 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.suggester import Suggester
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from core.translation import N_, _, pgettext
 from tui.keymap import bindings
 from tui.screens.sheets.dialog import Dialog
 from tui.services.paths import completed, matches
 from tui.widgets.key_line import KeyLine
+from tui.widgets.lines import OneLine, Paragraphs
 
 
 class PathSuggester(Suggester):
@@ -28,6 +29,9 @@ class PathSuggester(Suggester):
 class OpenDialog(Dialog[str | None]):
     """What to read next; None for nothing."""
 
+    DEFAULT_CSS = """
+    OpenDialog .dialog--passage { height: auto; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     TITLE: ClassVar[str] = N_("Open")
     DOES: ClassVar[str] = "open"
@@ -41,7 +45,8 @@ class OpenDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """What is asked for, the line, the keys."""
         with Vertical(id="sheet"):
-            yield from self.head(_(self.TITLE), _(self.ABOUT))
+            yield Static(OneLine([(_(self.TITLE), "")]), classes="dialog--title")
+            yield Static(Paragraphs([(_(self.ABOUT), "")]), classes="dialog--passage")
             yield Input(
                 placeholder="https://…",
                 compact=True,

@@ -103,7 +103,9 @@ async def crowd(stage: Stage) -> None:
     actors = tuple(Actor(f"a{at}", name, ActorKind.PERSON) for at, name in enumerate(names))
     library.keep_analysis(article, Analysis(pipeline="x", language="de", actors=actors))
     await stage.app.push_screen(PeopleScreen(library, stage.own))
-    await stage.until(lambda: stage.words.endswith("people and bodies") and stage.cursor == 0, "listed")
+    await stage.until(
+        lambda: stage.words.endswith("people, bodies and places") and stage.cursor == 0, "listed"
+    )
 
 
 async def feeds(stage: Stage) -> None:
