@@ -41,6 +41,11 @@ def pgettext(context: str, message: str) -> str:
     return message if _catalogue is None else _catalogue.pgettext(context, message)
 
 
+def number_words(number: int) -> str:
+    """A whole number as it is shown, with its thousands set off: "10,000"."""
+    return f"{number:,}".replace(",", pgettext("between thousands", ","))
+
+
 def N_(message: str) -> str:  # noqa: N802
     """The message as it is; this only puts it into the catalogue."""
     return message

@@ -10,7 +10,7 @@ from core.exchange.csv_tables import Field, table_bytes
 from core.exchange.markdown import escaped
 from core.library.dossiers import Dossier
 from core.text.wordings import differences
-from core.translation import _, ngettext
+from core.translation import _, ngettext, number_words
 
 COLUMNS = (
     "day",
@@ -112,8 +112,9 @@ def to_markdown(dossiers: Sequence[Dossier]) -> bytes:
     for dossier in dossiers:
         facts = [*dossier.roles[:_ROLES], *(_("also {name}").format(name=name) for name in dossier.aliases)]
         statements = ngettext("{number} statement", "{number} statements", dossier.statements)
+        statements = statements.format(number=number_words(dossier.statements))
         articles = ngettext("in {number} article", "in {number} articles", dossier.articles)
-        count = f"{statements.format(number=dossier.statements)} {articles.format(number=dossier.articles)}"
+        count = f"{statements} {articles.format(number=number_words(dossier.articles))}"
         lines.append(
             f"- **{escaped(dossier.name)}**: {count}" + "".join(f"; {escaped(fact)}" for fact in facts)
         )

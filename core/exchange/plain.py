@@ -10,7 +10,7 @@ from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteTyp
 from core.analysis.cue_words import cue_beside
 from core.articles import Article, Block, BlockKind
 from core.text.spans import text_of
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 
 WIDTH = 78
 
@@ -169,7 +169,7 @@ def _no_pipeline(language: str) -> str:
 
 
 def _mentions(number: int) -> str:
-    return ngettext("{number} mention", "{number} mentions", number).format(number=number)
+    return ngettext("{number} mention", "{number} mentions", number).format(number=number_words(number))
 
 
 def _section(name: str, entries: list[str], none: str) -> str:

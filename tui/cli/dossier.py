@@ -15,7 +15,7 @@ from core.library import Library, LibraryError
 from core.library.dossiers import Dossier
 from core.library.index.query import Query, is_day, parse
 from core.text.wordings import differences
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.cli.output import complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
@@ -183,7 +183,7 @@ def waiting(found: Dossier) -> str:
         "{number} article with that name is not analysed yet.",
         "{number} articles with that name are not analysed yet.",
         number,
-    ).format(number=number)
+    ).format(number=number_words(number))
 
 
 def _write(found: Sequence[Dossier], chosen: Namespace) -> None:
@@ -229,13 +229,14 @@ def _head(found: Dossier) -> Iterator[str]:
             yield from fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
     articles = ngettext("in {number} article", "in {number} articles", found.articles)
     statements = ngettext("{number} statement", "{number} statements", found.statements)
-    yield f"{articles.format(number=found.articles)}, {statements.format(number=found.statements)}"
+    amounts = number_words(found.articles), number_words(found.statements)
+    yield f"{articles.format(number=amounts[0])}, {statements.format(number=amounts[1])}"
     if found.doubtful:
         yield ngettext(
             "{number} more article has nothing but the surname; who that is, is in doubt",
             "{number} more articles have nothing but the surname; who that is, is in doubt",
             found.doubtful,
-        ).format(number=found.doubtful)
+        ).format(number=number_words(found.doubtful))
 
 
 def _plot(found: Sequence[Dossier]) -> Iterator[str]:
@@ -261,7 +262,7 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
     said = first.said
     if entry.part is Part.MENTION:
         count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
-        lead = count.format(number=entry.mentions)
+        lead = count.format(number=number_words(entry.mentions))
         lead = f"{name}, {lead}" if len(found) > 1 else lead
     elif entry.part is Part.ABOUT and said is not None:
         lead = _("{speaker} on {name}").format(speaker=said.speaker, name=name)

@@ -20,7 +20,7 @@ from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.library.conflicts import annotations_in, key_of, says_more
 from core.system_errors import cause
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.cli.output import FAILED, complain, parser
 from tui.cli.own_library import own_library
 
@@ -274,4 +274,5 @@ def _text(name: str) -> str:
 
 
 def _annotations(number: int) -> str:
-    return ngettext("{number} annotation", "{number} annotations", number).format(number=number)
+    words = ngettext("{number} annotation", "{number} annotations", number)
+    return words.format(number=number_words(number))

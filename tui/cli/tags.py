@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.annotations.tags import same
 from core.library import Library, LibraryError, TagChange
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.text import drawable
@@ -119,5 +119,7 @@ def _undo(library: Library) -> int:
 
 def _tell(change: TagChange, how: str) -> None:
     number = change.annotations
-    annotations = ngettext("{number} annotation", "{number} annotations", number).format(number=number)
+    annotations = ngettext("{number} annotation", "{number} annotations", number).format(
+        number=number_words(number)
+    )
     print(drawable(f"{how.format(change=change.words)}: {annotations}"))

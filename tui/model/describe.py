@@ -8,7 +8,7 @@ from core.annotations import Annotation
 from core.annotations.anchoring import Placed
 from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.model.lens import Kind, Lens, Target, mention_at
 from tui.model.speech import NOBODY, quoted, type_words
 from tui.model.undo import tag_words
@@ -91,7 +91,7 @@ def counted(number: int, kind: Kind) -> str:
         Kind.MARKS: lambda: ngettext("{n} mark", "{n} marks", number),
         Kind.FIGURES: lambda: ngettext("{n} date or quantity", "{n} dates and quantities", number),
         Kind.HITS: lambda: ngettext("{n} hit", "{n} hits", number),
-    }[kind]().format(n=number)
+    }[kind]().format(n=number_words(number))
 
 
 def in_marks(words: str) -> str:
@@ -108,7 +108,9 @@ def place_words(lens: Lens, target: Target) -> str:
     index = lens.index(target)
     if index is None:
         return _(LENS_NAMES[target.kind])
-    return _(LENS_WORDS[target.kind]).format(index=index + 1, count=len(lens.targets))
+    return _(LENS_WORDS[target.kind]).format(
+        index=number_words(index + 1), count=number_words(len(lens.targets))
+    )
 
 
 UNCLEAR = N_("unclear")

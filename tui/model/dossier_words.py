@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.dossiers.chronicle import Part
 from core.library.dossiers import Dossier
-from core.translation import N_, _
+from core.translation import N_, _, number_words
 from tui.model.library_words import articles_words, statements_words
 
 NO_IDENTITY = N_(
@@ -39,6 +39,8 @@ def facts(dossier: Dossier) -> list[str]:
     """Who somebody is: the name, how certain that is, roles, other names."""
     doubt = [_("may be several people")] if dossier.in_doubt else []
     if dossier.doubtful:
-        doubt = [_("in {number} more only the surname, in doubt").format(number=dossier.doubtful)]
+        doubt = [
+            _("in {number} more only the surname, in doubt").format(number=number_words(dossier.doubtful))
+        ]
     also = [_("also {names}").format(names=", ".join(dossier.aliases))] if dossier.aliases else []
     return [dossier.name, *doubt, *([", ".join(dossier.roles)] if dossier.roles else []), *also]

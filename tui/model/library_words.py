@@ -3,8 +3,7 @@
 from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.states import State
-from core.translation import _, ngettext, pgettext
-from tui.model.numbers import number_words
+from core.translation import _, ngettext, number_words, pgettext
 
 
 def articles_words(number: int) -> str:

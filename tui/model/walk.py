@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.translation import _
-from tui.model.numbers import number_words
+from core.translation import _, number_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from core.library import ArticleRecord
 from core.library.dossiers import Dossier
 from core.library.index.actors import Said
 from core.text.wordings import differences
-from core.translation import _, ngettext
+from core.translation import _, ngettext, number_words
 from tui.model.days import date_words, month_words
 from tui.model.library_words import statements_words
-from tui.model.numbers import number_words
 from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS, quoted
 from tui.text import cells, drawable, shorten
 from tui.widgets.lines import Lines, Piece, line, wrapped_lines
@@ -121,9 +120,11 @@ def more(entry: Entry) -> str:
     others = len({place.record.key for place in entry.places}) - 1
     parts = []
     if others:
-        parts.append(ngettext("+{number} article", "+{number} articles", others).format(number=others))
+        parts.append(
+            ngettext("+{number} article", "+{number} articles", others).format(number=number_words(others))
+        )
     if (wordings := len(entry.wordings)) > 1:
-        parts.append(_("{number} wordings").format(number=wordings))
+        parts.append(_("{number} wordings").format(number=number_words(wordings)))
     return f"{', '.join(parts)}  " if parts else ""
 
 
@@ -142,7 +143,7 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
     name = names[entry.whose]
     if said is None:
         count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
-        head = f"{name} · {count.format(number=entry.mentions)}"
+        head = f"{name} · {count.format(number=number_words(entry.mentions))}"
     elif entry.part is Part.ABOUT:
         whose = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
         head = f"{whose} · {_how(said)}"
@@ -187,7 +188,7 @@ class DossierPlot(Lines):
             "a full block: {most} statement a {period}",
             "a full block: {most} statements a {period}",
             plot.most,
-        ).format(most=plot.most, period=_(plot.period.value))
+        ).format(most=number_words(plot.most), period=_(plot.period.value))
         first, last = (date_words(day, self._today) for day in (plot.first, plot.last))
         below = line([(f"{first} – {last} · {meaning}", "$faint")], [], width)
         return [*(row.truncate(width, ellipsis=False, pad=True) for row in rows), below]

@@ -6,9 +6,8 @@ from datetime import date
 from textual.content import Content
 
 from core.library.index.actors import Person, Ranking, Share
-from core.translation import _
+from core.translation import _, number_words
 from tui.model.days import day_words
-from tui.model.numbers import number_words
 from tui.text import cells, shorten
 from tui.widgets.lines import Lines, Piece, line
 

@@ -9,7 +9,9 @@ from tui.model.describe import annotation_words, counted, describe, role_words, 
 from tui.model.lens import Kind
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "no quotes"), (1, "1 quote"), (9, "9 quotes")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "no quotes"), (1, "1 quote"), (9, "9 quotes"), (4004, "4,004 quotes")]
+)
 def test_things_are_counted_in_words(number, words):
     assert counted(number, Kind.QUOTES) == words
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from core.library import Library, LibraryError
 from core.library.index.query import Query, parse
 from core.library.index.searching import Hit, HitKind
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.keymap import key
 from tui.screens.library.interface import Listed, Search, Shelves, within
 from tui.screens.lists.searched_listing import LISTING
@@ -83,7 +83,7 @@ class Finder:
         if line != self._wanted:
             return
         shelves.show(state)
-        found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
+        found = ngettext("{n} found", "{n} found", len(hits)).format(n=number_words(len(hits)))
         self._line().tell(found if hits else "" if query.is_blank else _("nothing found"))
         if rest:
             # The list shows all that was found: nothing that is chosen from it has to wait for these.

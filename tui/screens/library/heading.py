@@ -2,7 +2,7 @@
 
 from core.library.index.facets import Field, value_in
 from core.library.states import State
-from core.translation import _
+from core.translation import _, number_words
 from tui.keymap import Keys, key
 from tui.model.library_words import order_words, state_words, value_words
 from tui.screens.library.interface import Listed
@@ -10,7 +10,7 @@ from tui.screens.library.interface import Listed
 
 def heading_words(state: Listed, ahead: str) -> str:
     """How the list is narrowed and sorted; `ahead` says how far the analysis of what is in it is."""
-    chosen = _("{n} chosen").format(n=len(state.chosen)) if state.chosen else ""
+    chosen = _("{n} chosen").format(n=number_words(len(state.chosen))) if state.chosen else ""
     values = [value_words(field, value_in(state.choice, field)) for field in Field]
     states = [state_words(each) for each in state.choice.states]
     parts = state.search.line, chosen, *values, *states, order_words(state.choice.order), ahead

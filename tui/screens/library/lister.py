@@ -8,8 +8,7 @@ from functools import partial
 from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
-from core.translation import _
-from tui.model.numbers import number_words
+from core.translation import _, number_words
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 from tui.widgets.long_list import HEADING

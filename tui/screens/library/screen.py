@@ -22,11 +22,10 @@ from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.index.searching import Hit
 from core.library.states import State
-from core.translation import N_, _
+from core.translation import N_, _, number_words
 from tui.keymap import Keys, bindings
 from tui.model.days import long_day_words, today
 from tui.model.library_words import articles_words, state_words
-from tui.model.numbers import number_words
 from tui.model.speech import quoted
 from tui.screens.desk import Desk
 from tui.screens.library.article_list import ArticleList

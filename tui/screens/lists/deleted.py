@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import ArticleRecord, Deletion, Library, LibraryError
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.keymap import Keys, bindings
 from tui.model.days import moment_words
 from tui.model.describe_corrections import correction_words
@@ -137,6 +137,8 @@ def _article_entry(record: ArticleRecord) -> Entry:
 
 def _words(articles: int, marks: int) -> str:
     """How much there is of both, for the status line."""
-    removed = ngettext("{n} removed article", "{n} removed articles", articles).format(n=articles)
-    deleted = ngettext("{n} deleted mark", "{n} deleted marks", marks).format(n=marks)
+    removed = ngettext("{n} removed article", "{n} removed articles", articles).format(
+        n=number_words(articles)
+    )
+    deleted = ngettext("{n} deleted mark", "{n} deleted marks", marks).format(n=number_words(marks))
     return " · ".join(words for words, number in ((removed, articles), (deleted, marks)) if number)

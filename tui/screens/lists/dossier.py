@@ -22,7 +22,7 @@ from core.dossiers.months import Month, months
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
-from core.translation import N_, _
+from core.translation import N_, _, number_words
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.model.days import today
@@ -219,7 +219,7 @@ class DossierScreen(SearchedListing):
         """Who the one is that the keys act on."""
         known = facts(self._found[self._side_in(self._row)])
         waiting = len(self._waiting) if self._analysing is None else 0
-        return [_("{number} not analysed").format(number=waiting), *known] if waiting else known
+        return [_("{number} not analysed").format(number=number_words(waiting)), *known] if waiting else known
 
     def _head(self, note: str) -> None:
         names = self._names or [actor.name for actor in self._actors]

@@ -15,11 +15,10 @@ from textual.widgets import Static
 from core.analysis import Actor
 from core.library import Library, LibraryError
 from core.library.index.actors import Person, Ranking, Share
-from core.translation import N_, _, ngettext, pgettext
+from core.translation import N_, _, ngettext, number_words, pgettext
 from tui.keymap import Keys, bindings
 from tui.messages import ActorChosen
 from tui.model.days import today
-from tui.model.numbers import number_words
 from tui.notify import say
 from tui.screens.lists.searched_listing import LISTING, SearchedListing
 from tui.widgets.lines import Lines

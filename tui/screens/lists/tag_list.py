@@ -15,10 +15,9 @@ from textual.widgets import Input, Static
 from core.annotations.tags import TagNode, normalise, same
 from core.library import Library, LibraryError, TagChange
 from core.library.tag_store import COLOURS
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, number_words
 from tui.keymap import Keys, bindings, key
 from tui.model.library_words import marks_words, tags_words
-from tui.model.numbers import number_words
 from tui.notify import say
 from tui.screens.lists.listing import ListingScreen
 from tui.screens.sheets.confirm import ConfirmDialog

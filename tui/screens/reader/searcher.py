@@ -5,7 +5,7 @@ from asyncio import gather, to_thread
 from textual.worker import Worker
 
 from core.text.search import find
-from core.translation import _
+from core.translation import _, number_words
 from tui.model.describe import counted
 from tui.model.lens import Kind, Lens, hits_at
 from tui.screens.reader.interface import Reader
@@ -72,7 +72,7 @@ class Searcher:
         index = state.lens.index(state.target)
         found = counted(len(state.lens.targets), Kind.HITS)
         if index is not None:
-            found = _("{n} of {hits}").format(n=index + 1, hits=found)
+            found = _("{n} of {hits}").format(n=number_words(index + 1), hits=found)
         self._line.tell(found if words.strip() else "")
 
     def step(self, by: int) -> None:

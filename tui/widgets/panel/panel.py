@@ -22,7 +22,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from core.text.search import matcher
-from core.translation import N_, _
+from core.translation import N_, _, number_words
 from tui.keymap import bindings
 from tui.removal import Removable
 from tui.widgets.panel.entry import Entry, Heading, Row
@@ -262,7 +262,7 @@ class Panel(Removable, Vertical):
         self.entries.unfold()
         count = str(len(rows))
         if self.narrowed:
-            count = _("{n} of {all}").format(n=len(rows), all=len(self._rows))
+            count = _("{n} of {all}").format(n=number_words(len(rows)), all=number_words(len(self._rows)))
         order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
         order = _(order)
         note = f"{count} · {order}" if order else count
