@@ -16,6 +16,10 @@ from core.library.file_format import Tables
 from core.library.members import Kept
 from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
+from core.text.spans import whole_words
+
+OPENING = 300
+"""Characters of the first words of a report that are kept beside its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ class ArticleRecord:
     """The actors who say most, each with the number of statements."""
     number: int = 0
     """Its number in the index, for as long as that is not made anew."""
+
+    @property
+    def beginning(self) -> str:
+        """The first words of the report, with dots where it goes on."""
+        is_all = len(self.opening) < OPENING
+        return self.opening if is_all else f"{whole_words(self.opening, OPENING - 1)} …"
 
     @property
     def dated(self) -> str:

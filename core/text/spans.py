@@ -42,3 +42,12 @@ def check(spans: Sequence[Span], length: int) -> None:
     for start, end in spans:
         if not 0 <= start < end <= length:
             raise ValueError(f"span {start}:{end} does not lie within a text of {length} characters")
+
+
+def whole_words(text: str, most: int) -> str:
+    """The beginning of a text that has at most so many characters, and ends with a word."""
+    beginning = text[:most]
+    if len(text) > most and not text[most].isspace():
+        last = max(beginning.rfind(" "), beginning.rfind("\n"))
+        beginning = beginning[:last] if last > 0 else beginning
+    return beginning.rstrip()

@@ -8,7 +8,7 @@ from typing import Any
 from core.library import LibraryError
 from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
-from core.library.index.snippets import Snippet
+from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
 from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.own_library import own_library
@@ -78,9 +78,14 @@ def render(hit: Hit, place: Snippet | None) -> list[str]:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
         words = f"{note}  “{' '.join(hit.words.split())}”" if hit.words else note
     else:
-        words = " ".join(place.text.split()) if place else record.opening
+        words = _excerpt(place) if place else record.beginning
     indent = "    "
     return [head, *fill(words, WIDTH, initial_indent=indent, subsequent_indent=indent).split("\n"), ""]
+
+
+def _excerpt(place: Snippet) -> str:
+    """A stretch of a text in one line, with dots where the text goes on."""
+    return f"{'' if place.is_first else '… '}{one_line(place.text)}{'' if place.is_last else ' …'}"
 
 
 def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:

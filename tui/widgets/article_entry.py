@@ -174,7 +174,7 @@ def preview(
     elif record.state is not State.READ or record.position:
         about.append(state_words(record.state))
     parts += [(_in_lines(map(drawable, about), BESIDE), "$faint"), ("\n\n", "")]
-    parts += [(drawable(record.opening), ""), ("\n", "")]
+    parts += [(drawable(record.beginning), ""), ("\n", "")]
     if record.chief:
         parts.append(("\n", ""))
         for name, statements in record.chief:
@@ -213,16 +213,16 @@ def _in_lines(parts: Iterable[str], width: int) -> str:
 def _context(place: Snippet | None, record: ArticleRecord) -> list[Piece]:
     """A snippet from shortly before the first hit on, with the hits in another style."""
     if place is None:
-        return [(record.opening, "$faint")]
+        return [(record.beginning, "$faint")]
     first = place.hits[0][0] if place.hits else 0
     begin = max(0, first - _LEAD)
     begin = place.text.find(" ", begin, first) + 1 or begin if begin else 0
-    pieces: list[Piece] = [("… ", "$faint")] if begin else []
+    pieces: list[Piece] = [("… ", "$faint")] if begin or not place.is_first else []
     for start, end in _merged(place.hits):
         pieces.append((_flat(place.text[begin:start]), ""))
         pieces.append((_flat(place.text[start:end]), "bold $accent"))
         begin = end
-    return [*pieces, (_flat(place.text[begin:]), "")]
+    return [*pieces, (f"{_flat(place.text[begin:])}{'' if place.is_last else ' …'}", "")]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

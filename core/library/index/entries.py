@@ -16,14 +16,13 @@ from core.articles import Article, BlockKind
 from core.articles.source_names import outlet_of
 from core.library.index.sources import plain_address
 from core.library.index.terms import fingerprint, loose, sound, spell, terms
+from core.library.records import OPENING
 from core.library.states import Reading, State
 from core.library.versions import name_of
 from core.text.folding import fold
 from core.text.segments import sentences
 from core.text.spans import Span, text_of
 
-_OPENING = 300
-"""Characters of the text that are shown beside its title."""
 _SENTENCE = 400
 """Characters of the sentence of a mention that are kept."""
 _CHIEF = 4
@@ -129,7 +128,7 @@ def _opening(article: Article) -> str:
     """The first words of the report itself."""
     for block in article.blocks:
         if block.kind is BlockKind.PARAGRAPH:
-            return sound(" ".join(article.text[block.start : block.end].split())[:_OPENING])
+            return sound(" ".join(article.text[block.start : block.end].split())[:OPENING])
     return ""
 
 

@@ -1,15 +1,19 @@
 """Where in a text the words of a query are, and the words around them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.library.index.terms import WORD, spell, terms
-from core.text.spans import Span
+from core.text.spans import Span, whole_words
 
 _BEFORE = 60
 """Characters before the first word that was found."""
 _LONG = 240
 """Characters of a snippet."""
+_GAP = re.compile(r"\n\s*\n")
+_ENDS = '.!?…:;,“”"«»‘’–—'
+"""Signs that end a sentence, or a part of one."""
 _MANY = 400
 """Places up to which the best stretch is looked for; with more, it is the first."""
 
@@ -23,6 +27,10 @@ class Snippet:
     """Offsets into the stretch."""
     spans: tuple[Span, ...]
     """Every place in the whole text."""
+    is_last: bool = True
+    """Whether the whole text ends with the stretch."""
+    is_first: bool = True
+    """Whether it begins with it."""
 
 
 def snippet(text: str, sought: Sequence[Collection[str]], phrases: Sequence[str] = ()) -> Snippet | None:
@@ -32,11 +40,19 @@ def snippet(text: str, sought: Sequence[Collection[str]], phrases: Sequence[str]
         return None
     first = max(range(len(places)), key=lambda at: (_variety(places, at), -at)) if len(places) <= _MANY else 0
     begin = _beginning(text, max(0, places[first][0] - _BEFORE))
-    stretch = text[begin : begin + _LONG]
+    stretch = whole_words(text[begin:], _LONG)
     end = begin + len(stretch)
     spans = tuple(dict.fromkeys((here, there) for here, there, _ in places))
     inside = tuple((here - begin, there - begin) for here, there in spans if begin <= here and there <= end)
-    return Snippet(stretch, inside, spans)
+    return Snippet(stretch, inside, spans, not text[end:].strip(), not text[:begin].strip())
+
+
+def one_line(stretch: str) -> str:
+    """A stretch of a text in one line: what stands by itself, as a title or a byline, keeps apart from what follows."""
+    parts = [" ".join(part.split()) for part in _GAP.split(stretch)]
+    parts = [part for part in parts if part]
+    ended = (part if part[-1] in _ENDS else f"{part} ·" for part in parts[:-1])
+    return " ".join((*ended, *parts[-1:]))
 
 
 def _places(

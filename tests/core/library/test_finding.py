@@ -7,7 +7,8 @@ from core.annotations import Annotation
 from core.articles.texts import plain_article
 from core.library.index.query import Query, parse
 from core.library.index.searching import HitKind
-from core.library.index.snippets import snippet
+from core.library.index.snippets import one_line, snippet
+from core.library.records import OPENING
 from core.library.states import State
 
 DYKE = plain_article(
@@ -127,6 +128,36 @@ def test_a_snippet_shows_the_words_and_where_they_all_are(filled):
     assert found is not None
     assert "Am Hafen steht die rote Linie" in found.text
     assert len(found.text) <= 240
+
+
+def test_a_snippet_ends_with_a_word_and_says_whether_the_text_goes_on():
+    words = "Der Hafen ruht. " + "Kräne schweigen überall. " * 30
+    found = snippet(words, [{"hafen"}])
+    assert found is not None
+    assert (found.is_first, found.is_last) == (True, False)
+    assert found.text.split()[-1] in ("Kräne", "schweigen", "überall.")
+    late = snippet(f"{words}Am Ende der Kai.", [{"kai"}])
+    assert late is not None
+    assert (late.is_first, late.is_last) == (False, True)
+    assert late.text.endswith("der Kai.")
+
+
+def test_title_and_byline_keep_apart_in_one_line():
+    assert one_line("Hafen zu\n\nVon Ada Lind\n\nKap. – Der\nKai ruht.\n\nEr bleibt zu.") == (
+        "Hafen zu · Von Ada Lind · Kap. – Der Kai ruht. Er bleibt zu."
+    )
+
+
+def test_the_first_words_of_a_report_say_that_it_goes_on(library):
+    for number, times in enumerate((3, 60)):
+        library.add(
+            plain_article(f"Titel {number}\n\n" + "Der Kran schwenkt. " * times + "\n", f"{number}.txt")
+        )
+    short, long = sorted((record.beginning for record in library.articles()), key=len)
+    assert short.endswith("schwenkt.")
+    assert long.endswith(" …")
+    assert long.split()[-2] in ("Der", "Kran", "schwenkt.")
+    assert len(long) < OPENING + 2
 
 
 def test_hyphens_and_odd_words_do_no_harm(filled):
