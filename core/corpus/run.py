@@ -22,7 +22,7 @@ class Sum:
     documents: int
     failed: int
     kept: int
-    """Documents that an earlier run had done."""
+    """Documents that an earlier run had analysed."""
 
 
 def stream(documents: Iterator[Document], engine: Engine) -> Iterator[Outcome]:
@@ -76,5 +76,5 @@ class _Parting:
                 yield from piece
             else:
                 self.failed[number] = part.failed
-                self.kept += part.documents
+                self.kept += part.documents - len(part.failed)
                 self.heard(part.documents, len(part.failed))

@@ -96,9 +96,10 @@ def _into_parts(chosen: Namespace, engine: Engine) -> int:
 
 
 def _summary(result: Sum, folder: str) -> str:
-    sentence = ngettext(
-        "{number} document in {folder}", "{number} documents in {folder}", result.documents
-    ).format(number=result.documents, folder=folder)
+    analysed = result.documents - result.failed
+    sentence = ngettext("{number} document in {folder}", "{number} documents in {folder}", analysed).format(
+        number=analysed, folder=folder
+    )
     if result.kept:
         sentence += _(", {number} of them already before").format(number=result.kept)
     if result.failed:
