@@ -53,6 +53,11 @@ _HEADER = re.compile(
     rb"|Content-Type|DKIM-Signature|List-[\w-]+|Snapshot-Content-Location):",
     re.IGNORECASE,
 )
+_MARKDOWN_BEGINNING = re.compile(
+    rb"(?:---[ \t]*\r?\n(?:[ \t#-][^\n]*\n|\w[\w -]*:[^\n]*\n|\r?\n)+(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+    rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\r?\n|$)|\s*\#{1,6}[ ]\S)"
+)
+"""What no other text begins with: facts between two lines of signs, or a heading of Markdown."""
 _FEWEST_HEADERS = 3
 _HEAD = 8192
 
@@ -79,6 +84,8 @@ def kind_of(name: str, data: bytes, media_type: str = "") -> Kind:
         return Kind.MAILBOX
     if _begins_with_headers(data):
         return Kind.MESSAGE
+    if _MARKDOWN_BEGINNING.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")):
+        return Kind.MARKDOWN
     begins = data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
     return Kind.PAGE if begins and is_page(data) else Kind.TEXT
 
