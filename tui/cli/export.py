@@ -153,7 +153,7 @@ def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
 def _list(library: Library) -> int:
     try:
         for record in library.articles():
-            print(drawable(f"{record.key[:12]}  {record.last_opened[:10]}  {record.title}"))
+            print(drawable(f"{record.key[:12]}  {record.dated[:10]:10}  {record.title}"))
     except LibraryError as error:
         return complain(str(error))
     return 0

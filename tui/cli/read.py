@@ -182,7 +182,9 @@ def library() -> int:
         return _run(None).status
     for record in _library().articles():
         print(
-            drawable(f"{record.last_opened[:10]}  {record.annotations:4}  {record.title}  ({record.source})")
+            drawable(
+                f"{record.last_opened[:10] or '–':10}  {record.annotations:4}  {record.title}  ({record.source})"
+            )
         )
     return 0
 

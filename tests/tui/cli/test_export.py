@@ -77,6 +77,15 @@ def test_the_library_is_listed_and_exported_by_id(home: Path) -> None:
     assert run(home, "export", "--all", "--format", "bibtex").stdout == done.stdout
 
 
+def test_articles_that_were_never_opened_are_listed_with_their_day(tmp_path: Path) -> None:
+    page = Path("tests/data/pages/zeitung.html").absolute()
+    assert run(tmp_path, "add", str(page)).returncode == 0
+    (line,) = run(tmp_path, "export", "--list").stdout.splitlines()
+    assert line[12:26] == "  2026-03-14  "
+    (line,) = run(tmp_path).stdout.splitlines()
+    assert line.startswith("–" + " " * 9 + "  ")
+
+
 def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path) -> None:
     written: set[str] = set()
     for each in formats().all:
