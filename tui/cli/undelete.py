@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from core.library import Deletion, LibraryError
+from core.text.spans import whole_words
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
+from tui.model.speech import quoted
 from tui.text import drawable
 
 EPILOG = N_(
@@ -13,6 +15,10 @@ EPILOG = N_(
 Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage; and the articles that were
 removed: key, day, title."""
 )
+
+
+_LONG = 60
+"""Characters of a note or a passage that are shown."""
 
 
 def undelete(words: Sequence[str]) -> int:
@@ -57,8 +63,13 @@ def undelete(words: Sequence[str]) -> int:
 def _line(deletion: Deletion) -> str:
     annotation = deletion.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    passage = (
-        f"“{' '.join(annotation.anchor.exact.split())}”" if annotation.anchor else _("on the whole article")
-    )
-    parts = (annotation.id, deletion.deleted[:10], tags, " ".join(annotation.note.split()), passage)
+    passage = quoted(_in_short(annotation.anchor.exact)) if annotation.anchor else _("on the whole article")
+    parts = (annotation.id, deletion.deleted[:10], tags, _in_short(annotation.note), passage)
     return "  ".join(part for part in parts if part)
+
+
+def _in_short(words: str) -> str:
+    """Words in one line, and no more of them than tell them from others."""
+    words = " ".join(words.split())
+    beginning = whole_words(words, _LONG)
+    return words if beginning == words else f"{beginning} …"

@@ -75,3 +75,16 @@ def test_what_was_deleted_is_listed_and_brought_back_by_the_beginning_of_its_id(
     assert told.out == "id2\n"
     assert "nothing was deleted whose id begins with “id9”" in told.err
     assert len(library.annotations(ARTICLE)) == 2
+
+
+def test_long_notes_are_listed_in_short(library, capsys):
+    long = "Hier steht viel. " * 300
+    kept = library.save(ARTICLE, Annotation.new(None, ("lang",), long))
+    library.delete(ARTICLE, kept.id)
+    undelete([])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert len(line) < 140
+    assert "Hier steht viel. Hier steht viel." in line
+    assert line.endswith(" …  on the whole article")
+    assert undelete([kept.id]) == 0
+    assert kept in library.annotations(ARTICLE)
