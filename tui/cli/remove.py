@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.articles.source_names import is_address
 from core.library import ArticleRecord, Library, LibraryError
-from core.translation import N_, _
+from core.translation import N_, _, ngettext
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.text import drawable
@@ -15,6 +15,10 @@ EPILOG = N_(
 ARTICLE is the source it was read from, words of its title, or the beginning of its key. What is removed is neither
 listed nor found any more; `lesart undelete` lists it, and brings it back with all tags and notes."""
 )
+
+
+_NAMED = 5
+"""Articles that are named where several are meant."""
 
 
 def remove(words: Sequence[str]) -> int:
@@ -36,14 +40,26 @@ def remove(words: Sequence[str]) -> int:
                     else _("Not removed: there is no article called “{name}”.")
                 )
                 status = complain(sentence.format(number=len(meant), name=named))
-                for record in meant[:5]:
+                for record in meant[:_NAMED]:
                     complain(f"  {record.key[:8]}  {record.title}  ({record.source})")
+                if (more := len(meant) - _NAMED) > 0:
+                    complain(_more(more))
                 continue
             library.remove(meant[0].key)
             print(drawable(f"{meant[0].key[:8]}  {meant[0].title}"))
     except LibraryError as error:
         return complain(str(error))
     return status
+
+
+def _more(number: int) -> str:
+    """How many articles are meant beside those that are named, and what to do about it."""
+    sentence = ngettext(
+        "  and {number} more; give more of the title, the key or the source.",
+        "  and {number} more; give more of the title, the key or the source.",
+        number,
+    )
+    return sentence.format(number=number)
 
 
 def _meant(library: Library, named: str) -> list[ArticleRecord]:

@@ -121,6 +121,18 @@ def test_an_unknown_option_is_no_word(home, capsys):
     assert "--formt" in capsys.readouterr().err
 
 
+def test_candidates_that_are_not_named_are_counted(home, capsys):
+    (home / "viele").mkdir()
+    for number in range(7):
+        text = f"Meldung {number}\n\nIn Ort {number} blieb am Tag {number} alles ruhig.\n"
+        (home / "viele" / f"{number}.txt").write_text(text, encoding="utf-8")
+    add([str(home / "viele")])
+    assert remove(["Meldung"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert "there are 7 articles called “Meldung”" in lines[-7]
+    assert lines[-1] == "lesart:   and 2 more; give more of the title, the key or the source."
+
+
 def test_an_article_is_removed_and_brought_back(home, capsys):
     add([str(home / "texte")])
     capsys.readouterr()
