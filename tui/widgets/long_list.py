@@ -96,10 +96,19 @@ class LongList(ScrollView, can_focus=True):
     def watch_highlighted(self, at: int | None) -> None:
         """Bring the entry into sight."""
         if at is not None and at < len(self._ids):
-            region = Region(0, at * self.ROWS, self.scrollable_content_region.width or 1, self.ROWS)
-            self.scroll_to_region(region, animate=False, force=True)
+            self._reveal()
             self.post_message(self.Highlighted(self, self._ids[at]))
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the entry under the cursor in sight in a window that shrinks."""
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        if self.highlighted is not None:
+            width = self.scrollable_content_region.width or 1
+            region = Region(0, self.highlighted * self.ROWS, width, self.ROWS)
+            self.scroll_to_region(region, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the entry that is there."""

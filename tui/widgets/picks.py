@@ -11,6 +11,10 @@ REVERSED = Style(reverse=True)
 class PickList(OptionList):
     """An option list. Where colours are the terminal's own, or none, the line under the cursor is drawn reversed."""
 
+    def on_resize(self) -> None:
+        """Keep what is under the cursor in sight in a window that shrinks."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def action_page_up(self) -> None:
         """Move the cursor up by a page, or to the first entry: above it there may be a heading only."""
         if self.scrollable_content_region:  # on the smallest of terminals there is no line of it

@@ -135,3 +135,12 @@ async def test_where_it_goes_stays_in_sight_beside_a_long_title(reading, tmp_pat
         line = next(each for each in drawn if "Wie ein langer" in each)
         assert "into ~/mine" in line
         assert line.count("…") == 1
+
+
+async def test_the_format_under_the_cursor_stays_in_sight_when_the_window_shrinks(reading):
+    async with reading() as reader:
+        await reader.press("X", "up")
+        listing = dialog(reader).listing
+        assert listing.highlighted == listing.option_count - 1
+        await reader.pilot.resize_terminal(60, 16)
+        await reader.until(lambda: listing.scroll_offset.y == listing.max_scroll_y > 0)

@@ -36,6 +36,22 @@ def page(app: LesartApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips(app.size))
 
 
+async def test_the_article_under_the_cursor_stays_in_sight_when_the_window_shrinks(library: Library) -> None:
+    for number in range(30):
+        library.add(plain_article(f"Boje {number}\n\nSie schaukelt.\n", f"{number}.txt"))
+    app = app_for(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, LibraryScreen) and app.screen.listing.count == 30,
+            lambda: page(app),
+        )
+        await pilot.press(*"jjjjjjjjjjjj")
+        title = app.screen.record.title
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: f" {title} " in page(app), lambda: page(app))
+
+
 async def settle(pilot: Pilot[None], awaited: type) -> None:
     def is_there() -> bool:
         screen = pilot.app.screen
