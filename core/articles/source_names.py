@@ -5,13 +5,14 @@ import re
 from pathlib import Path, PurePath
 from urllib.parse import unquote
 
-from core.translation import _
+from core.translation import N_, _
 
 STANDARD_INPUT = "-"
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 DOCUMENTS = (".pdf", ".epub", ".eml", ".emlx", ".mbox", ".mbx", ".mht", ".mhtml", ".webarchive")
 """Endings of other files that articles are read from."""
+_BY_STANDARD_INPUT = N_("standard input")
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,5})", re.DOTALL)
 
 
@@ -71,4 +72,9 @@ def outlet_of(source: str) -> str:
     if is_address(source):
         host = source.split("//", 1)[1].split("/", 1)[0].split("?", 1)[0].rsplit("@", 1)[-1].casefold()
         return host.removeprefix("www.")
-    return "standard input" if source == STANDARD_INPUT else PurePath(source.replace("\\", "/")).name
+    return _BY_STANDARD_INPUT if source == STANDARD_INPUT else PurePath(source.replace("\\", "/")).name
+
+
+def outlet_words(outlet: str) -> str:
+    """What `outlet_of` says, or a page says of itself, as it is shown: a name, but for standard input."""
+    return _(outlet) if outlet == _BY_STANDARD_INPUT else outlet

@@ -56,10 +56,16 @@ def read(line: str) -> Reading:
         AttributeError,
         RecursionError,
     ) as error:
-        raise UnreadableError(
-            _("it is no article as Lesart exports it ({error}).").format(error=error)
-        ) from None
+        raise UnreadableError(_wrong(error)) from None
     return Reading(article, analysis, place(annotations, article.text), opened)
+
+
+def _wrong(error: Exception) -> str:
+    """What is wrong with an object, for people: of what Python says only the name of a field that is missing."""
+    origin = error.__context__ if isinstance(error, MalformedError) else error
+    if isinstance(origin, KeyError) and origin.args:
+        return _("it is no article as Lesart exports it: “{field}” is missing.").format(field=origin.args[0])
+    return _("it is no article as Lesart exports it: a value in it is none that can be there.")
 
 
 def _check(article: Article, analysis: Analysis) -> None:

@@ -18,6 +18,7 @@ from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
 from core.library import LibraryError
 from core.library.known_sources import known
+from core.system_errors import cause
 from core.translation import _, ngettext
 from tui.cli.output import FAILED, complain, inform, print_json_line
 from tui.cli.own_library import own_library
@@ -35,7 +36,7 @@ def run(chosen: Namespace) -> int:
     except (NeedsExtraError, PartsError, ClusterError, LibraryError) as error:
         return complain(str(error))
     except OSError as error:
-        return complain(_("Cannot analyse: {error}.").format(error=error))
+        return complain(_("Cannot analyse: {error}.").format(error=cause(error)))
 
 
 def _engine(chosen: Namespace) -> Engine:

@@ -18,6 +18,7 @@ from core.exchange.csv_tables import table_bytes
 from core.library import LibraryError
 from core.system_errors import cause
 from core.translation import N_, _
+from tui.cli.days import day
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.table import print_table
@@ -96,10 +97,18 @@ def _options() -> argparse.ArgumentParser:
         "--library", action="store_true", help=_("ask your own library instead, with corrections made")
     )
     options.add_argument(
-        "--since", default="", metavar=_("DAY"), help=_("from this day on: 2026, 2026-03 or 2026-03-01")
+        "--since",
+        default="",
+        type=day,
+        metavar=_("DAY"),
+        help=_("from this day on: 2026, 2026-03 or 2026-03-01"),
     )
     options.add_argument(
-        "--until", default="", metavar=_("DAY"), help=_("to this day, month or year, all of it included")
+        "--until",
+        default="",
+        type=day,
+        metavar=_("DAY"),
+        help=_("to this day, month or year, all of it included"),
     )
     options.add_argument(
         "--outlet", default="", metavar=_("WORDS"), help=_("only outlets with these words in their name")

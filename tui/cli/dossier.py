@@ -2,24 +2,26 @@
 
 import shutil
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import fill
 
 from core.analysis import ActorKind
+from core.articles.source_names import outlet_words
 from core.dossiers.chronicle import Entry, Part, chronicle
 from core.dossiers.plot import plotted
 from core.dossiers.writing import FORMATS
 from core.library import Library, LibraryError
 from core.library.dossiers import Dossier
-from core.library.index.query import Query, is_day, parse
+from core.library.index.query import Query, parse
 from core.text.wordings import differences
 from core.translation import N_, _, ngettext, number_words
+from tui.cli.days import day
 from tui.cli.output import complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
-from tui.model.speech import TYPE_WORDS, quoted
+from tui.model.speech import quoted, type_words
 from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
 
@@ -88,14 +90,14 @@ def _options() -> ArgumentParser:
     options.add_argument(
         "--since",
         default="",
-        type=_day,
+        type=day,
         metavar=_("DAY"),
         help=_("from this day on: 2026, 2026-03 or 2026-03-01"),
     )
     options.add_argument(
         "--until",
         default="",
-        type=_day,
+        type=day,
         metavar=_("DAY"),
         help=_("to this day, month or year, all of it included"),
     )
@@ -113,17 +115,9 @@ def _options() -> ArgumentParser:
     return options
 
 
-def _day(typed: str) -> str:
-    if typed and not is_day(typed):
-        raise ArgumentTypeError(
-            _("“{typed}” is no day; write 2026, 2026-03 or 2026-03-01").format(typed=typed)
-        )
-    return typed
-
-
 def _query(chosen: Namespace) -> Query:
     """How the dossier is narrowed. Raises ValueError."""
-    days = [f"{name}:{day}" for name in ("since", "until") if (day := getattr(chosen, name))]
+    days = [f"{name}:{typed}" for name in ("since", "until") if (typed := getattr(chosen, name))]
     return parse(" ".join((chosen.contains, *days)))
 
 
@@ -156,7 +150,7 @@ def nobody(found: Dossier, narrowed: bool) -> str:
     else:
         parts = [_("Nobody in your articles is called “{name}”.").format(name=found.asked)]
     if found.near:
-        named = _(" or ").join(f"“{name}”" for name in found.near)
+        named = _(" or ").join(quoted(name) for name in found.near)
         parts = [_("“{name}” may be {named}; give more of the name.").format(name=found.asked, named=named)]
     if found.not_analysed:
         parts.append(waiting(found))
@@ -212,17 +206,16 @@ def render(found: Sequence[Dossier]) -> Iterator[str]:
     for each in found:
         yield from _head(each)
     yield from _plot(found)
-    day = ""
+    latest = ""
     for entry in chronicle(found):
-        if entry.first.record.dated[:10] != day:
-            day = entry.first.record.dated[:10]
-            yield from ("", day)
+        if entry.first.record.dated[:10] != latest:
+            latest = entry.first.record.dated[:10]
+            yield from ("", latest)
         yield from _lines(entry, found)
 
 
 def _head(found: Dossier) -> Iterator[str]:
-    kind = found.kind.value if found.kind else ""
-    name = f"{found.name} ({kind})"
+    name = f"{found.name} ({_(found.kind.value)})" if found.kind else found.name
     yield from (name, "=" * min(WIDTH, len(name)))
     for what, names in ((_("roles"), found.roles), (_("also"), found.aliases)):
         if names:
@@ -267,7 +260,7 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
     elif entry.part is Part.ABOUT and said is not None:
         lead = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
     else:
-        kind = TYPE_WORDS[said.type] if said is not None else ""
+        kind = type_words(said.type) if said is not None else ""
         lead = f"{name}, {kind}" if len(found) > 1 else kind
     if said is not None and said.cue:
         lead = f"{lead}, {quoted(said.cue)}"
@@ -282,6 +275,8 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
         ).split("\n")
     for place in entry.places:
         record = place.record
-        day = f"{record.dated[:10]} " if len(entry.places) > 1 else ""
-        where = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
-        yield from fill(f"{day}{where}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8).split("\n")
+        moment = f"{record.dated[:10]} " if len(entry.places) > 1 else ""
+        where = " · ".join(filter(None, (record.title or _("untitled"), outlet_words(record.outlet))))
+        yield from fill(f"{moment}{where}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8).split(
+            "\n"
+        )

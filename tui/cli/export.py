@@ -23,6 +23,7 @@ from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
 from core.library.known_sources import known, read_all
+from core.system_errors import cause
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, SOURCES, complain, parser
 from tui.cli.own_library import own_library
@@ -139,10 +140,9 @@ def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
         try:
             template = Path(chosen.template).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
+            why = cause(error) if isinstance(error, OSError) else _("it is not UTF-8 text")
             options.error(
-                _("cannot read the template {template}: {error}").format(
-                    template=chosen.template, error=error
-                )
+                _("cannot read the template {template}: {error}").format(template=chosen.template, error=why)
             )
         return partial(write, template=template)
     if chosen.separator != "comma":
@@ -184,7 +184,7 @@ def _readings(chosen: Namespace, library: Library, format: Format) -> Iterator[R
         try:
             yield _reading(article, library, records.get(article.key), format)
         except (LibraryError, OSError) as error:
-            yield _("Cannot export “{title}”: {error}").format(title=article.title, error=error)
+            yield _("Cannot export “{title}”: {error}").format(title=article.title, error=cause(error))
 
 
 def _articles(

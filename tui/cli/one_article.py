@@ -7,6 +7,7 @@ from core.analyzer.once import analyze_once
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
 from core.library.known_sources import known, read_all
+from core.system_errors import cause
 from core.translation import _
 from tui.cli.output import complain, inform, print_json
 from tui.cli.own_library import own_library
@@ -31,6 +32,6 @@ def run(chosen: Namespace) -> int:
     except SourceError as error:
         return complain(str(error))
     except OSError as error:
-        return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=error))
+        return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=cause(error)))
     print_json(data)
     return 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
+from core.articles.source_names import outlet_words
 from core.library import LibraryError
 from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
@@ -70,13 +71,13 @@ def search(words: Sequence[str]) -> int:
 def render(hit: Hit, place: Snippet | None) -> list[str]:
     """What was found as lines of plain text: the article, and the words in their context."""
     record = hit.article
-    head = "  ".join((record.dated[:10], record.title or _("untitled"), f"({record.outlet})"))
+    head = "  ".join((record.dated[:10], record.title or _("untitled"), f"({outlet_words(record.outlet)})"))
     if hit.kind is HitKind.STATEMENT:
         parts = hit.speaker, type_words(hit.type) if hit.type else "", hit.cue and quoted(hit.cue)
         words = f"{', '.join(filter(None, parts))}: {hit.words}"
     elif hit.kind is HitKind.MARK:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
-        words = f"{note}  “{' '.join(hit.words.split())}”" if hit.words else note
+        words = f"{note}  {quoted(' '.join(hit.words.split()))}" if hit.words else note
     else:
         words = _excerpt(place) if place else record.beginning
     indent = "    "

@@ -1,7 +1,7 @@
 """The line above an article: who published it, who wrote it, when, and how long it takes to read."""
 
 from core.articles.article import Article, minutes_to_read
-from core.articles.source_names import outlet_of
+from core.articles.source_names import outlet_of, outlet_words
 from core.translation import _
 
 NAMED = 3
@@ -11,7 +11,7 @@ NAMED = 3
 def head_words(article: Article) -> str:
     """Source, authors, day and minutes, as far as they are known: "Küstenbote · Jette Claasen · 2026-03-14 · 3 min"."""
     about = article.publication
-    parts = [(about.site if about else "") or outlet_of(article.source)]
+    parts = [(about.site if about else "") or outlet_words(outlet_of(article.source))]
     if about is not None:
         others = len(about.authors) - NAMED
         names = about.authors[:NAMED] + ((_("{n} more").format(n=others),) if others > 0 else ())

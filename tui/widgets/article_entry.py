@@ -8,6 +8,7 @@ from textual.content import Content
 
 from core.analysis import QuoteType
 from core.analysis.cue_words import with_cue
+from core.articles.source_names import outlet_words
 from core.library import ArticleRecord
 from core.library.index.searching import Found, Hit, HitKind
 from core.library.index.snippets import Snippet
@@ -50,7 +51,10 @@ class ArticleEntry(Lines):
         sign = CHOSEN if self._chosen else SIGNS[record.state]
         weight = "bold" if record.state is State.NEW else ""
         first = [(f"{sign} ", "$accent"), (record.title or _("untitled"), weight)]
-        second = [(record.outlet, "$faint"), (" · " + _("{n} min").format(n=record.minutes), "$faint")]
+        second = [
+            (outlet_words(record.outlet), "$faint"),
+            (" · " + _("{n} min").format(n=record.minutes), "$faint"),
+        ]
         right = [*far(record), *marks(record)]
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
         second += who(record, room)
@@ -95,7 +99,7 @@ def _of_article(record: ArticleRecord, width: int, day: str) -> str:
     """Title and day of the article that something was found in, with source and minutes where there is room."""
     parts = [shorten(record.title or _("untitled"), min(_TITLE, width // 3))]
     if width >= _WIDE:
-        parts += [record.outlet, _("{n} min").format(n=record.minutes)]
+        parts += [outlet_words(record.outlet), _("{n} min").format(n=record.minutes)]
     return " · ".join(filter(None, (*parts, day)))
 
 
@@ -165,7 +169,7 @@ def preview(
     """
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
-        record.outlet,
+        outlet_words(record.outlet),
         *([record.published] if record.published else []),
         _("{n} min").format(n=record.minutes),
     ]
