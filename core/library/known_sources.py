@@ -58,6 +58,11 @@ def read_all(source: str, kept: Known | None) -> list[Article]:
     return [articles[0].published_as(kept.article.publication)]
 
 
+def read_any(library: Library, source: str) -> list[Article]:
+    """The same with what a library has of the source. Raises SourceError."""
+    return read_all(source, known(library, source))
+
+
 def read_one(library: Library, source: str) -> Article:
     """The first article in a source, or what the library has of it. Raises SourceError."""
-    return first_of(read_all(source, known(library, source)))
+    return first_of(read_any(library, source))

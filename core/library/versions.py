@@ -1,10 +1,15 @@
 """Versions of one article: which text came after which, and whether a text is a new version of another."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from core.library.records import ArticleRecord
 from core.text.segments import words
+
+if TYPE_CHECKING:
+    from core.library.records import ArticleRecord
 
 _SHINGLE = 4
 """Words in a row that are compared."""

@@ -22,7 +22,7 @@ from core.exchange.placing import Export, exports, in_folder, is_one_file
 from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
-from core.library.known_sources import known, read_all
+from core.library.known_sources import read_any
 from core.system_errors import cause
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, SOURCES, complain, parser
@@ -193,7 +193,7 @@ def _articles(
     for word in records if chosen.all else chosen.sources:
         try:
             kept = _kept(library, records, word)
-            found = [kept] if kept else read_all(word, known(library, word))
+            found = [kept] if kept else read_any(library, word)
             for notice in filter(None, (each.notice for each in found)):
                 _remark(notice)
             yield from found

@@ -4,9 +4,12 @@ from argparse import Namespace
 
 from core.analysis.serialise import to_dict
 from core.analyzer.once import analyze_once
+from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
-from core.library.known_sources import known, read_all
+from core.articles.late import late
+from core.articles.source_names import is_address
+from core.articles.sources import read_articles
 from core.system_errors import cause
 from core.translation import _
 from tui.cli.output import complain, inform, print_json
@@ -17,7 +20,7 @@ def run(chosen: Namespace) -> int:
     """Write one analysis as an object that can be read; the exit status."""
     source: str = chosen.sources[0]
     try:
-        articles = read_all(source, known(own_library(), source))
+        articles = _read(source)
         if len(articles) > 1:
             several = _(
                 "{source} holds {number} articles: use --format jsonl, or name one, as {first}."
@@ -35,3 +38,11 @@ def run(chosen: Namespace) -> int:
         return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=cause(error)))
     print_json(data)
     return 0
+
+
+def _read(source: str) -> list[Article]:
+    """The articles in a source, or what the library has of an address; a file does without the library."""
+    if not is_address(source):
+        return read_articles(source)
+    found: list[Article] = late("core.library.known_sources:read_any")(own_library(), source)
+    return found
