@@ -144,6 +144,13 @@ class AnnotationStore:
                 )
         return placed
 
+    def carried(self, key: str, text: str) -> tuple[Placed, ...]:
+        """What an article has from an earlier version, with its places in `text`."""
+        with self._files.reading(ANNOTATIONS, key) as database:
+            documents = _documents(database, ANNOTATIONS.name).values()
+            there = [annotation_from_document(document) for document in documents if _CARRIED in document]
+        return place(there, text)
+
     def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> None:
         """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
         with self._files.changing(ANNOTATIONS, key) as database:

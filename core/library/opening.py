@@ -36,6 +36,7 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
         document = stores.articles.file(article)
         for kind in (ARTICLES, ANNOTATIONS):
             stores.files.renew_copy(kind, key)
+        before = stores.states.load(key)
         stores.states.change(key, opened(moment))
         notice = _(EARLIER) if document["following"] else None
         record = replace(record, first_opened=document["first_opened"], previous=document["previous"])
@@ -43,6 +44,10 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
             record = stores.overview.record(key) or record
         if record.previous:
             carried = stores.annotations.carry_over(record.previous, key, article.text)
+            if (
+                before is None or not before.opened
+            ):  # It may have been filed before, with its marks, and not seen.
+                carried = stores.annotations.carried(key, article.text)
             notice = _carried_words(carried) or notice
             annotations = stores.annotations.in_text(key, article.text)
         record = replace(record, annotations=sum(each.correction is None for each in annotations))

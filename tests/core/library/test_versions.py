@@ -143,6 +143,10 @@ def test_a_version_that_was_never_opened_has_the_marks_too(library):
     third = version(*SENTENCES[:2], SENTENCES[4], "Nachtrag vom Sonntag.")
     library.add(third)
     assert len(library.annotations(third)) == 6
+    shelf = library.open_article(third)
+    assert shelf.notice is not None
+    assert "of your 6 marks" in shelf.notice
+    assert library.open_article(third).notice is None
 
 
 def test_what_was_deleted_before_the_text_changed_comes_back_in_the_latest_version(library):
