@@ -108,3 +108,17 @@ def test_nobody_without_a_name_is_declined_as_in_german():
     text = "But another head, who asked not to be named, questioned the timing."
     actors = core.analyze(text, language="en").analysis.actors
     assert [actor.name for actor in actors] == ["another head"]
+
+
+@pytest.mark.parametrize("body", ["the fire brigade", "the coastguard", "the brigade", "the diocese"])
+def test_a_body_that_only_speaks_is_nobody_s_office(body: str):
+    found = analysed(
+        f'"We told the council everything," said Nina Shaw. {body.capitalize()} said that the leak was closed.'
+    )
+    assert actor(found, "Nina Shaw").roles == ()
+    assert speakers(found) == ["Nina Shaw", body]
+
+
+def test_a_coastguard_may_be_somebody():
+    found = analysed("Tom Ash, a coastguard, watched. The coastguard said he had seen the boat.")
+    assert speakers(found) == ["Tom Ash"]
