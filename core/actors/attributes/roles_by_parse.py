@@ -31,7 +31,9 @@ def roles_by_parse(parsed: ParsedText, mention: Mention) -> list[Role]:
     first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
     if first == len(parsed.words):
         return []  # The name is within the last token, as in an address.
-    found = [_before(parsed, first), _honour(parsed, end)]
+    before = _before(parsed, first)
+    joined = _joined_before(parsed, first) if before is not None and before.words else None
+    found = [joined, before, _honour(parsed, end)]
     head = parsed.head_of(mention.start, mention.end)
     if head is not None:
         found.extend(_apposed(parsed, head, first, end))
@@ -100,6 +102,21 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
     shown = noun.lower() not in tables.kin and (of_body or tables.companions.get(noun.lower(), True))
     text = " ".join(parsed.text[slice(*parsed.span(words[0], words[-1] + 1))].split()) if shown else ""
     return Role(text, gender or last[0], noun, parsed.starts[first] - parsed.starts[start])
+
+
+def _joined_before(parsed: ParsedText, first: int) -> Role | None:
+    """The first of two offices that one article makes one person's: "the chef and critic Ada Lind"."""
+    start = _run_before(parsed, first)[0]
+    noun = start - 2
+    if (
+        noun < 1
+        or parsed.low[start - 1] != "and"
+        or parsed.pos[noun] != "NOUN"
+        or not is_office(parsed, noun)
+    ):
+        return None
+    own = [k for k in dependents(parsed, noun, "det", "compound", "amod") if k < noun]
+    return _phrase(parsed, noun) if any(parsed.pos[k] == "DET" for k in own) else None
 
 
 def _honour(parsed: ParsedText, end: int) -> Role | None:

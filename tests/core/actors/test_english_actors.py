@@ -32,6 +32,15 @@ def test_offices_before_and_behind_a_name():
     assert actor(found, "Colin Barr").age == 47
 
 
+def test_two_offices_before_a_name_with_one_article():
+    found = analysed(
+        "The chef and critic Anton Bell once denounced the show. Ms. Draper mailed him a pie. In later years the chef "
+        "conceded that he had been wrong."
+    )
+    assert actor(found, "Anton Bell").roles == ("chef", "critic")
+    assert speakers(found) == ["Anton Bell", "Anton Bell"]
+
+
 def test_headlines_with_a_colon_or_marks():
     below = "\n\nHenry Hadley has spoken of little else since Easter. Hadley is the mayor of the town."
     assert speakers(analysed("Hadley: The tower will stay" + below))[:1] == ["Henry Hadley"]
