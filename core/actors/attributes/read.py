@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.actors.attributes.ages import age_beside
 from core.actors.attributes.english_ages import english_age
+from core.actors.attributes.role import Role
 from core.actors.attributes.roles import (
     role_apposed,
     role_before,
@@ -31,6 +32,15 @@ _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _ADJECTIVE_BEFORE = re.compile(r"\b([Dd](?:er|ie|em))\s(?:[\wäöüß-]+\s){0,4}?([a-zäöüß]{2,}en?)\s$")
 """An article and an adjective right before a name."""
+_ARTICLE_BEFORE = r"(?:\b([Dd](?:er|ie|e[mns])|[Ee]ine[mnr]?|[Zz]u[mr]|[VvBb](?:om|eim))\s(?:[a-zäöüß][\w-]+\s)?)?(?<![\w-])"
+_BY_DECLENSION = {
+    **dict.fromkeys(("der e", " er"), "m"),
+    **dict.fromkeys(
+        ("dem en", "den en", "des en", "einem en", "einen en", "zum en", "vom en", "beim en"), "m"
+    ),
+    **dict.fromkeys(("die e", "eine e", " e", "der en", "einer en", "zur en"), "f"),
+}
+"""The gender of an adjective used as a noun in the singular by its article and its ending."""
 _STOP = re.compile(r"[.,:;!?“”\"»«]$")
 _NOUN_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
 _NEAR = 6
@@ -103,6 +113,8 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
             roles.append(role.words)
         ties.extend(word for word in (role.words or role.noun).split()[:2] if parsed.lexicon.role(word))
         gender = gender or role.gender
+    for office, words in ((found, before), (ahead, before), (behind, after)):
+        gender = gender or (_gender_by_declension(parsed, office, words) if office else None)
     gender = gender or _gender_of_adjective(before)
     phrase = ahead.reach if ahead else 0
     bracket = _BRACKET.match(after)
@@ -128,6 +140,15 @@ def _gender_of_adjective(before: str) -> str | None:
     return {("der", False): "m", ("der", True): "f", ("die", False): "f", ("dem", True): "m"}.get(
         (article, weak)
     )
+
+
+def _gender_by_declension(parsed: ParsedText, role: Role, words: str) -> str | None:
+    """The gender that an adjective used as a noun shows by its article and ending: "die Vorsitzende" is a woman."""
+    stem = re.sub(r"e[nr]?$", "", role.noun)
+    if not stem or any(parsed.lexicon.role(stem + ending) is None for ending in ("e", "er")):
+        return None
+    found = re.search(_ARTICLE_BEFORE + re.escape(stem) + r"(e[nr]?)(?![\w-])", words)
+    return _BY_DECLENSION.get((found.group(1) or "").lower() + " " + found.group(2)) if found else None
 
 
 def _gender_of_relative(parsed: ParsedText, mention: Mention) -> str | None:

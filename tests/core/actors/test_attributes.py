@@ -65,3 +65,21 @@ def test_roles_gather_over_all_mentions_once_each():
 def test_a_mans_office_is_told_as_a_mans():
     staged = stage("Der dänische Abgeordnete [PER Jens Berg] kam.")
     assert staged.actor("Jens Berg").roles == ("dänischer Abgeordneter",)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Die Vorsitzende der Bürgerliste, [PER Nuru Obi], kam.", "Vorsitzende der Bürgerliste"),
+        ("Mit der Vorsitzenden der Bürgerliste, [PER Nuru Obi], sprach er.", "Vorsitzende der Bürgerliste"),
+        ("Der Vorsitzende der Bürgerliste, [PER Nuru Obi], kam.", "Vorsitzender der Bürgerliste"),
+        ("Dem Vorsitzenden der Bürgerliste, [PER Nuru Obi], half er.", "Vorsitzender der Bürgerliste"),
+        ("[PER Nuru Obi], Vorsitzende der Bürgerliste, kam.", "Vorsitzende der Bürgerliste"),
+        ("[PER Nuru Obi], Vorsitzender der Bürgerliste, kam.", "Vorsitzender der Bürgerliste"),
+        ("Die frühere Sachverständige [PER Ife Obi] kam.", "frühere Sachverständige"),
+        ("Der frühere Sachverständige [PER Ife Obi] kam.", "früherer Sachverständiger"),
+    ],
+)
+def test_article_and_ending_tell_whether_an_office_is_a_womans(text, role):
+    name = "Nuru Obi" if "Nuru" in text else "Ife Obi"
+    assert stage(text).actor(name).roles == (role,)
