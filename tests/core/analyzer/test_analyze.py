@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.analysis import Analysis, Form, QuoteType
+from core.analysis.analysis import Analysis, Form, Label, QuoteType
 from core.analyzer import analyze as module
 from core.analyzer.analyze import analyze, pipeline_version
 from core.articles.article import Article
@@ -171,3 +171,14 @@ def test_the_progress_grows_up_to_the_whole():
     assert told == sorted(told)
     assert 0 < told[0] < 0.1
     assert 0.9 < told[-1] <= 1
+
+
+@needs_model
+def test_the_stop_of_a_sentence_is_no_part_of_a_date():
+    text = "Kiel, 5. Mai 2025. Der Rat tagte am 12.05. und um 14:30. Das war am 3. April 2024."
+    dates = [text[m.start : m.end] for m in analyze(article_of(text)).mentions if m.label is Label.DATE]
+    assert [date for date in dates if date[:1].isdecimal() and ":" not in date] == [
+        "5. Mai 2025",
+        "12.05.",
+        "3. April 2024",
+    ]
