@@ -115,6 +115,7 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
         .dialog--keys { height: 1; color: $faint; margin-top: 1; }
         Input, Input:focus { border: none; padding: 0; height: 1; background: $panel; background-tint: transparent; }
         &.-low #sheet { max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; }
+        &.-low #sheet, &.-low VerticalScroll, &.-low TextArea { scrollbar-gutter: stable; }
         &.-low .dialog--passage, &.-low .dialog--keys { margin: 0; }
         Choices {
             height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;

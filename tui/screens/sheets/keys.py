@@ -96,7 +96,6 @@ class KeysScreen(Dialog[str | None]):
     DEFAULT_CSS = """
     KeysScreen #sheet { height: 90%; & > * { max-width: 190; } }
     KeysScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-    KeysScreen.-low VerticalScroll { scrollbar-gutter: stable; }
     KeysScreen .dialog--title { margin-bottom: 1; }
     KeysScreen Static { height: auto; }
     """

@@ -77,7 +77,6 @@ class ReasonScreen(Dialog[None]):
     DEFAULT_CSS = """
     ReasonScreen Static { height: auto; }
     ReasonScreen VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    ReasonScreen.-low VerticalScroll { scrollbar-gutter: stable; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reason")
