@@ -32,7 +32,10 @@ _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _ADJECTIVE_BEFORE = re.compile(r"\b([Dd](?:er|ie|em))\s(?:[\wäöüß-]+\s){0,4}?([a-zäöüß]{2,}en?)\s$")
 """An article and an adjective right before a name."""
-_ARTICLE_BEFORE = r"(?:\b([Dd](?:er|ie|e[mns])|[Ee]ine[mnr]?|[Zz]u[mr]|[VvBb](?:om|eim))\s(?:[a-zäöüß][\w-]+\s)?)?(?<![\w-])"
+_ARTICLE_BEFORE = (
+    r"(?:\b([Dd](?:er|ie|e[mns])|[Ee]ine[mnr]?|[Zz]u[mr]|[Vv]om|[Bb]eim)\s"
+    r"(?:[a-zäöüß][\w-]+\s)?)?(?<![\w-])"
+)
 _BY_DECLENSION = {
     **dict.fromkeys(("der e", " er"), "m"),
     **dict.fromkeys(
