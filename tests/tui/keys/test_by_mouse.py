@@ -261,5 +261,5 @@ def test_a_tag_clicked_once_more_is_taken_off(play: Play) -> None:
             ("next-name", "tag", on("#hafen", nth=-1)),
             MARKS,
         ),
-        lambda stage: click(stage, place_of(stage, "#hafen", -1) + Offset(1, 0)),
+        on("#hafen", nth=-1),
     )
