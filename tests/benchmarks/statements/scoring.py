@@ -10,6 +10,8 @@ from core.text.spans import Span, overlaps
 from tests.benchmarks.statements.gold import GoldActor, GoldArticle, GoldQuote
 
 _WORD = re.compile(r"\w+")
+BESIDE = 2
+"""Characters, such as a comma and a space, between a name and a description that stands beside it."""
 ENOUGH = 0.5
 """How much of their words two statements must share (F1) to be the same."""
 
@@ -45,15 +47,35 @@ class Scored:
         return self.is_right(match.gold, speaker.actor, speaker.text)
 
     def links(self) -> tuple[int, int]:
-        """How many annotated descriptions are linked to whom they are of, and how many to somebody else."""
+        """How many annotated descriptions are linked to whom they are of, and how many to somebody else.
+
+        One beside the name ("Bürgermeisterin Ada Lind") need be no mention: it is linked where the actor has it as a
+        role. One that is taken for somebody whom the annotation does not know is neither.
+        """
         right = wrong = 0
-        for mention in self.analysis.mentions:
-            meant = self._same.get(mention.actor or "") if mention.form is Form.NOMINAL else None
-            wanted = [name for span, name in self.gold.descriptions.items() if overlaps(span, mention.span)]
-            if meant is not None and wanted:
-                right += meant in wanted
-                wrong += meant not in wanted
+        for span, name in self.gold.descriptions.items():
+            linked = {
+                mention.actor
+                for mention in self.analysis.mentions
+                if mention.form is Form.NOMINAL and mention.actor and overlaps(span, mention.span)
+            }
+            if any(self._same.get(actor) == name for actor in linked):
+                right += 1
+            elif not linked:
+                right += self._is_role(span, name)
+            elif any(actor in self._same for actor in linked):
+                wrong += 1
         return right, wrong
+
+    def _is_role(self, span: Span, name: str) -> bool:
+        """Whether a description stands beside the name of somebody who has it as a role."""
+        beside = any(
+            meant == name and (0 <= start - span[1] <= BESIDE or 0 <= span[0] - end <= BESIDE)
+            for (start, end), meant in self.gold.mentions.items()
+        )
+        words = self.gold.text[slice(*span)]
+        same = (self.analysis.actor(actor) for actor, meant in self._same.items() if meant == name)
+        return beside and any(_same_noun(role, words) for each in same if each for role in each.roles)
 
     # Actors
 
