@@ -4,7 +4,7 @@ import json
 
 from core.locations import ASSETS
 
-RULES_VERSION = "83"
+RULES_VERSION = "84"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
