@@ -16,20 +16,24 @@ ENOUGH = 4_000
 GERMAN = "de"
 _GERMAN_WORDS = frozenset(listed("frequent"))
 """Common German words that are not also common in another of the languages."""
+_KNOWN_SCRIPT = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u0400-\u052f]")
+"""Letters of the scripts that the languages are written in."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE, _DIFFERENT = 0.1, 6
 """German is certain once these words are so large a share of all, and so many of them occur."""
 
 
 def detect(text: str) -> str:
-    """ISO 639-1 code of the language of `text`, or "und" for a text without words.
+    """ISO 639-1 code of the language of `text`, or "und" for a text without words or in another script than Latin and
+    Cyrillic.
 
     German is recognised by its commonest words. Other texts go to py3langid, naive Bayes over byte n-grams (Lui and
     Baldwin, langid.py, ACL 2012), which is imported only then: it loads numpy and unpacks a model, which takes longer
     than to read a short article.
     """
     sample = text[:ENOUGH]
-    if not any(character.isalpha() for character in sample):
+    letters = [character for character in sample if character.isalpha()]
+    if 2 * sum(_KNOWN_SCRIPT.match(letter) is not None for letter in letters) <= len(letters):
         return UNKNOWN
     if _is_clearly_german(sample):
         return GERMAN

@@ -135,6 +135,21 @@ def test_a_text_without_words_has_no_language() -> None:
     assert detect("1 + 1 = 2 …") == "und"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0623\u0639\u0644\u0646 \u0627\u0644\u0648\u0632\u064a\u0631",
+        "\u05e8\u05d0\u05e9 \u05d4\u05e2\u05d9\u05e8 \u05d0\u05de\u05e8\u05d4",
+        "\u5e02\u957f\u8bf4\u6e2f\u53e3\u5c06\u5173\u95ed",
+        "\u0394\u03ae\u03bc\u03b1\u03c1\u03c7\u03bf\u03c2 \u03cc\u03c7\u03b9",
+    ],
+    ids=("Arabic", "Hebrew", "Chinese", "Greek"),
+)
+def test_another_script_is_no_language_that_is_known(text):
+    assert detect(text) == "und"
+    assert detect(f"{text} {text} {text} dpa") == "und"
+
+
 def test_a_word_without_end_is_read_at_once() -> None:
     start = time.monotonic()
     plain_article("Am Kai\n\n" + "Donaudampfschifffahrt" * 8_000, "-")
