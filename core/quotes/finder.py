@@ -216,7 +216,9 @@ class _Finder:
     def _is_within_last(self, finding: Finding) -> bool:
         """Whether a finding is a part of what somebody said just before, who goes on, and not the one told of in it."""
         last = self.last
-        if last is None or not finding.type is last.type is QuoteType.INDIRECT:
+        if last is None or last.type is not QuoteType.INDIRECT:
+            return False
+        if finding.type is not QuoteType.INDIRECT and finding.speaker == last.speaker:
             return False
         return last.start < finding.start and finding.end <= last.end
 

@@ -344,3 +344,13 @@ def test_descriptions_that_speak_are_of_somebody_named():
 def test_a_relative_and_a_stir_are_no_names():
     found = analysed('Fury over rents\n\nAda Lind is 23. "Nan doesn\'t like it," Lind said.')
     assert [each.name for each in found.actors if each.kind.value == "person"] == ["Ada Lind"]
+
+
+def test_who_passes_words_on_goes_on_to_speak():
+    found = analysed(
+        "Gail Whitby had told him that the arm was “in an odd position”, Peter Strand said. “Odd? It’s attached to his "
+        "shoulder!”"
+    )
+    last = max(found.quotes, key=lambda quote: quote.spans[0][0])
+    assert last.speaker is not None
+    assert found.actor(last.speaker.actor) == actor(found, "Peter Strand")
