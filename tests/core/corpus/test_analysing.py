@@ -46,10 +46,10 @@ def test_a_feed_without_anything_to_read_is_an_error(tmp_path: Path) -> None:
 
 
 def test_what_the_disk_refuses_is_said_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(source: str) -> list[Article]:
+    def refused(source: str, known: object) -> list[Article]:
         raise OSError(5, "Input/output error", source)
 
-    monkeypatch.setattr(reading, "read_articles", refused)
+    monkeypatch.setattr(reading, "read_all", refused)
     bad, good = analysing.analyse([Document("a.txt"), Document("b", "Alles ruhig.")])
     assert "Input/output error" in bad.error
     assert good.analyses

@@ -115,7 +115,8 @@ async def test_while_a_page_is_fetched_the_screen_says_so_and_then_shows_the_art
 
 
 async def test_a_feed_saved_as_a_file_is_offered_as_the_feed_that_it_is(library, web, tmp_path) -> None:
-    data = b"<rss><channel><link>https://watt.example/</link></channel></rss>"
+    link = b'<link xmlns="http://www.w3.org/2005/Atom" rel="self" href="https://watt.example/feed"/>'
+    data = b"<rss><channel>" + link + b"</channel></rss>"
     web.answer = FeedError(data, "feed.xml")
     app = app_for(library, web, "feed.xml")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -123,7 +124,7 @@ async def test_a_feed_saved_as_a_file_is_offered_as_the_feed_that_it_is(library,
         assert "feed.xml is a feed saved as a file" in page(app)
         web.asked.clear()
         await pilot.press("f")
-        await until(pilot, lambda: web.asked == ["https://watt.example/"])
+        await until(pilot, lambda: web.asked == ["https://watt.example/feed"])
 
 
 async def test_esc_leaves_off(library, web) -> None:
