@@ -19,7 +19,7 @@ from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.text.spans import check
-from core.translation import _
+from core.translation import N_, _
 
 
 def write(readings: Sequence[Reading]) -> Written:
@@ -60,11 +60,17 @@ def read(line: str) -> Reading:
     return Reading(article, analysis, place(annotations, article.text), opened)
 
 
+class _AstrayError(ValueError):
+    """What is wrong with blocks that are well-formed, as a message that is still to be translated."""
+
+
 def _wrong(error: Exception) -> str:
     """What is wrong with an object, for people: of what Python says only the name of a field that is missing."""
     origin = error.__context__ if isinstance(error, MalformedError) else error
     if isinstance(origin, KeyError) and origin.args:
         return _("it is no article as Lesart exports it: “{field}” is missing.").format(field=origin.args[0])
+    if isinstance(origin, _AstrayError):
+        return _("it is no article as Lesart exports it: {why}.").format(why=_(str(origin)))
     return _("it is no article as Lesart exports it: a value in it is none that can be there.")
 
 
@@ -78,13 +84,13 @@ def _check(article: Article, analysis: Analysis) -> None:
             *(each for each in (block.repeats, block.dateline) if each is not None),
         )
         if not all(type(each) is int for each in offsets):
-            raise ValueError("an offset is no whole number")
+            raise _AstrayError(N_("an offset is no whole number"))
         if block.start < end:
-            raise ValueError("blocks overlap")
+            raise _AstrayError(N_("blocks overlap"))
         if block.repeats is not None and not 0 <= block.repeats < number:
-            raise ValueError("a block repeats one that is not before it")
+            raise _AstrayError(N_("a block repeats one that is not before it"))
         if block.dateline is not None and not block.start < block.dateline <= block.end:
-            raise ValueError("a dateline is not in its block")
+            raise _AstrayError(N_("a dateline is not in its block"))
         end = block.end
     length = len(article.text)
     check([mention.span for mention in analysis.mentions], length)

@@ -80,7 +80,7 @@ def test_blocks_that_would_lead_a_reader_astray_are_refused(block: dict[str, obj
     data = json.loads(written(READING))
     with pytest.raises(UnreadableError):
         read(json.dumps({**data, "blocks": [block]}))
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableError, match="overlap"):
         read(json.dumps({**data, "blocks": [data["blocks"][0], data["blocks"][0]]}))
 
 
