@@ -1,8 +1,9 @@
 """What holds for every test: a home of its own, and the same examples in every run of the checks."""
 
+import faulthandler
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,32 @@ settings.register_profile("checks", derandomize=True, deadline=None, max_example
 settings.register_profile("development", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("checks" if os.environ.get("CI") else "development")
+
+
+PATIENCE = 600
+"""Seconds that a test may take, many times what the longest takes on a busy machine."""
+
+
+STDERR = pytest.StashKey[int]()
+"""The standard error of the process, which pytest keeps for itself while a test runs."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[STDERR] = os.dup(2)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a test that never ends fail: its process says where each thread stands, and ends.
+
+    The clock is not Python's, so it runs on where native code keeps Python from doing anything. pytest-xdist names the
+    test that ended its worker, and goes on with another worker.
+    """
+    faulthandler.dump_traceback_later(PATIENCE, exit=True, file=item.config.stash[STDERR])
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def pytest_collection_finish() -> None:
