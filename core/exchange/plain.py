@@ -9,6 +9,7 @@ from textwrap import fill
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteType
 from core.analysis.cue_words import cue_beside
 from core.articles import Article, Block, BlockKind
+from core.articles.language import UNKNOWN
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext, number_words
 
@@ -165,6 +166,8 @@ def _block(article: Article, block: Block, inserts: list[tuple[int, int, str]]) 
 
 
 def _no_pipeline(language: str) -> str:
+    if language == UNKNOWN:
+        return _("No names are looked for, since the language of the article was not recognised.")
     return _("No pipeline for “{language}” is installed that finds names.").format(language=language)
 
 

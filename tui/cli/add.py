@@ -14,7 +14,7 @@ from core.articles.source_names import STANDARD_INPUT, is_address
 from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
-from core.translation import N_, _
+from core.translation import N_, _, number_words
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
@@ -49,8 +49,8 @@ def add(words: Sequence[str]) -> int:
             complain(str(result))
             if isinstance(result, LibraryError):
                 return 1
-    parts = [f"{number} {_(outcome.value)}" for outcome, number in sorted(outcomes.items())]
-    parts += [_("{number} could not be read").format(number=failed)] if failed else []
+    parts = [f"{number_words(number)} {_(outcome.value)}" for outcome, number in sorted(outcomes.items())]
+    parts += [_("{number} could not be read").format(number=number_words(failed))] if failed else []
     print(", ".join(parts) or _("Nothing to add."))
     return 1 if failed else 0
 

@@ -19,7 +19,7 @@ from core.corpus.run import Sum, into_parts, stream
 from core.library import LibraryError
 from core.library.known_sources import known
 from core.system_errors import cause
-from core.translation import _, ngettext
+from core.translation import _, ngettext, number_words
 from tui.cli.output import FAILED, complain, inform, print_json_line
 from tui.cli.own_library import own_library
 from tui.cli.progress import Bar
@@ -99,13 +99,13 @@ def _into_parts(chosen: Namespace, engine: Engine) -> int:
 def _summary(result: Sum, folder: str) -> str:
     analysed = result.documents - result.failed
     sentence = ngettext("{number} document in {folder}", "{number} documents in {folder}", analysed).format(
-        number=analysed, folder=folder
+        number=number_words(analysed), folder=folder
     )
     if result.kept:
-        sentence += _(", {number} of them already before").format(number=result.kept)
+        sentence += _(", {number} of them already before").format(number=number_words(result.kept))
     if result.failed:
         sentence += _("; {number} failed: see {folder}/errors.jsonl").format(
-            number=result.failed, folder=folder
+            number=number_words(result.failed), folder=folder
         )
     return f"{sentence}."
 

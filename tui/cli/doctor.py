@@ -11,7 +11,7 @@ from pathlib import Path
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.library import Library
 from core.locations import ASSETS, locations
-from core.translation import _, ngettext
+from core.translation import _, ngettext, number_words
 from tui.cli.output import FAILED, parser
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import SETTINGS_FILE, read_settings
@@ -56,8 +56,8 @@ def doctor(words: Sequence[str]) -> int:
     annotations = ngettext("{number} annotation", "{number} annotations", check.annotations)
     kept = (
         articles_words(check.articles),
-        annotations.format(number=check.annotations),
-        _("{number} deleted").format(number=check.deleted),
+        annotations.format(number=number_words(check.annotations)),
+        _("{number} deleted").format(number=number_words(check.deleted)),
     )
     rows.append((_("kept"), ", ".join(kept)))
     if check.kept_damaged:
@@ -69,7 +69,7 @@ def doctor(words: Sequence[str]) -> int:
                     "{number} damaged file, in {folder}; its copy is used",
                     "{number} damaged files, in {folder}; their copies are used",
                     check.kept_damaged,
-                ).format(number=check.kept_damaged, folder=folder),
+                ).format(number=number_words(check.kept_damaged), folder=folder),
             )
         )
     troubles.extend(check.troubles)

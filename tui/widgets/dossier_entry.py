@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from core.articles.source_names import outlet_words
 from core.dossiers.chronicle import Entry, Part
 from core.dossiers.months import Amount, Month
 from core.dossiers.plot import plotted
@@ -64,7 +65,7 @@ class DossierRow(Lines):
         if len(text) > 1:
             rest = f"{said}{words}"[len(text[0].plain.rstrip()) :].strip()
             lines.append(line([(rest, style)], [], width, indent=2))
-        below = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
+        below = " · ".join(filter(None, (record.title or _("untitled"), outlet_words(record.outlet))))
         right = [(f"{more(entry)}{date_words(record.dated, self._today)}", "$faint")]
         lines.append(line([(below, "$faint")], right, width, indent=2))
         return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
@@ -131,7 +132,7 @@ def more(entry: Entry) -> str:
 def where(record: ArticleRecord, today: date) -> str:
     """When, under which headline and in which paper."""
     when = date_words(record.dated, today)
-    return " · ".join(filter(None, (when, record.title or _("untitled"), record.outlet)))
+    return " · ".join(filter(None, (when, record.title or _("untitled"), outlet_words(record.outlet))))
 
 
 def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> Content:

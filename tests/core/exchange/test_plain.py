@@ -44,6 +44,15 @@ def test_an_article_without_finds_says_so() -> None:
     assert "none found" in shown
 
 
+def test_why_no_names_are_read_is_said() -> None:
+    article = plain_article(TEXT, "-")
+    unknown = render(article, Analysis("test", language="und", names_read=False))
+    assert unknown.endswith(
+        "\nNo names are looked for, since the language of the article was not recognised.\n"
+    )
+    assert "No pipeline for “fr”" in render(article, Analysis("test", language="fr", names_read=False))
+
+
 def test_for_the_ear_blocks_names_and_speakers_are_named_in_order() -> None:
     assert linear(plain_article(TEXT, "-"), ANALYSIS).splitlines() == [
         "Headline: Rat ringt um Bäder",

@@ -132,13 +132,16 @@ async def test_an_analysis_that_failed_is_said_kindly_and_reading_goes_on(readin
         assert len(reader.memory.kept) == 1
 
 
-async def test_a_language_without_a_model_is_said(reading):
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "no model for “fr”"), ("und", "language not recognised")]
+)
+async def test_why_no_names_are_read_is_said(reading, language, words):
     async def analyze(article):
-        return replace(ANALYSIS, mentions=(), actors=(), language="fr", names_read=False)
+        return replace(ANALYSIS, mentions=(), actors=(), language=language, names_read=False)
 
     async with reading(analyze=analyze) as reader:
         await reader.until(lambda: reader.screen.analysis is not None)
-        assert "fr" in reader.state
+        assert words in reader.state
 
 
 async def test_reading_goes_on_where_it_stopped(reading):

@@ -1,5 +1,6 @@
 """A statement in a list, without its article beside it: what introduces it comes with it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,14 @@ def test_in_a_dossier(part: Part, first: str) -> None:
     entry = Entry(part, 0, (Place(RECORD, WORDS, 0, DENIED),))
     assert DossierRow([entry], ["Werft"], TODAY).lines(80)[0].plain.rstrip() == first
     assert "indirect, “bestritt”\ndass der Hafen" in detail(entry, ["Werft"], TODAY).plain
+
+
+def test_whose_article_came_through_a_pipe_is_said_in_the_language_of_the_reader() -> None:
+    use_language("de")
+    piped = replace(RECORD, outlet="standard input")
+    entry = Entry(Part.BY, 0, (Place(piped, WORDS, 0, DENIED),))
+    assert "Standardeingabe" in DossierRow([entry], ["Werft"], TODAY).lines(80)[1].plain
+    assert "Standardeingabe" in detail(entry, ["Werft"], TODAY).plain
 
 
 def test_among_what_was_found() -> None:

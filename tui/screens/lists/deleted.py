@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
+from core.articles.source_names import outlet_words
 from core.library import ArticleRecord, Deletion, Library, LibraryError
 from core.translation import N_, _, ngettext, number_words
 from tui.keymap import Keys, bindings
@@ -131,7 +132,10 @@ def _article_entry(record: ArticleRecord) -> Entry:
     return Entry(
         record.key,
         ([(record.title or _("untitled"), "")], [(moment_words(record.removed), "$faint")]),
-        ([(_("removed from the library"), "$faint")], [(shorten(record.outlet, TITLE), "$faint")]),
+        (
+            [(_("removed from the library"), "$faint")],
+            [(shorten(outlet_words(record.outlet), TITLE), "$faint")],
+        ),
     )
 
 

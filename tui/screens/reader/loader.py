@@ -11,6 +11,7 @@ from core.analyzer.in_child_process import AnalysisError, hearing
 from core.analyzer.window import window
 from core.annotations import Annotation
 from core.annotations.anchoring import How, place
+from core.articles.language import UNKNOWN
 from core.text.spans import Span
 from core.translation import _
 from tui.keymap import key
@@ -61,8 +62,7 @@ class Loader:
             corrections = (*corrections, *self._corrector.corrections)
         await self._corrector.take_up(analysis, corrections)
         self._stepper.show_quote(quote)
-        nameless = _("no names: no model for “{language}”").format(language=analysis.language)
-        self._reader.doing = "" if analysis.names_read else nameless
+        self._reader.doing = "" if analysis.names_read else _nameless(analysis.language)
 
     async def _read_shelf(self, mark: str | None) -> tuple[Annotation, ...]:
         """Show what the library has; the corrections among it."""
@@ -121,3 +121,10 @@ class Loader:
                 return None
             await to_thread(services.archive.keep_analysis, article, analysis)
         return analysis
+
+
+def _nameless(language: str) -> str:
+    """Why no names are read in an article."""
+    if language == UNKNOWN:
+        return _("no names: language not recognised")
+    return _("no names: no model for “{language}”").format(language=language)
