@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.actors.attributes.bodies_by_parse import Belonging
 from core.actors.attributes.german_bodies import GermanBelonging
 from core.actors.attributes.read import attributes, belongings
 from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
+from core.actors.coreference.descriptions_by_parse import qualified
 from core.actors.coreference.discourse import NOTHING, Body, Discourse, Person
 from core.actors.coreference.headline_nouns import ages_in_headlines, headline_nouns, nameless_in_headlines
 from core.actors.coreference.references import References
@@ -271,6 +273,7 @@ def _masculine(parsed: ParsedText, role: str) -> str:
 def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention], name: str) -> Body:
     """What kind of body a name is, by the nouns in it and before it ("Energiekonzern", "Verband"), and its gender."""
     nouns = {word for form in found.forms for word in _before_complement(parsed, form)}
+    kinds = {pair for form in found.forms for pair in _pairs(form) if pair in tables.body_classes}
     genders: Counter[str] = Counter()
     for i in found.members:
         if mentions[i].form is not Form.NAME:
@@ -279,7 +282,10 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
         nouns.update(before)
         token = parsed.head_of(mentions[i].start, mentions[i].end)
         if parsed.by_parse and token is not None:
-            nouns.update(parsed.words[k] for k in _apposed(parsed, token))
+            for k in _apposed(parsed, token):
+                nouns.add(parsed.words[k])
+                kinds.add(qualified(parsed, tables, k))
+            kinds.add(qualified(parsed, tables, max(0, parsed.token_from(mentions[i].start) - 1)))
         articles = [] if token is None else [k for k in parsed.children(token) if parsed.dep[k] == "det"]
         plural = any(parsed.number[k] == "Plur" for k in articles)
         genders.update(
@@ -292,11 +298,25 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     told = {"legal_form": "company", "club": "club"}
     classes |= {kind for name, kind in told.items() if any(parsed.lexicon.has(word, name) for word in words)}
     known = [noun for word in sorted(nouns) if (noun := tables.body_noun(word)) is not None]
+    if parsed.by_parse:
+        # A "consumer group" is no firm, though a group may be one.
+        kinds = {each for each in kinds if tables.body_noun(each)}
+        narrow = {
+            noun for noun in known for each in kinds & tables.body_classes.keys() if each.endswith(noun)
+        }
+        known = [*(noun for noun in known if noun not in narrow), *sorted(kinds)]
+        nouns |= kinds
     for noun in known:
         classes |= tables.classes_of_body(noun)
-    genders.update(tables.body_genders[noun] for noun in known)
+    genders.update(tables.body_genders.get(noun, "n") for noun in known)
     gender = genders.most_common(1)[0][0] if genders else "n" if parsed.by_parse else None
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
+
+
+def _pairs(name: str) -> list[str]:
+    """Each two words of a name as one: "municipalcorporation"."""
+    words = name.lower().split()
+    return [one + other for one, other in pairwise(words)]
 
 
 def _before_complement(parsed: ParsedText, name: str) -> list[str]:

@@ -188,7 +188,7 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         int(aged.group(1)) if aged else _age_behind(parsed, noun, parent),
         frozenset(states),
         complement=owned or (parent == noun and _is_complemented(parsed, noun)),
-        compound="" if kind.person else _qualified(parsed, noun),
+        compound="" if kind.person else qualified(parsed, tables, noun),
         people=kind.people,
         definite=opening not in _NEW,
         general=kind.general and (owner is None or aged is not None),
@@ -219,9 +219,14 @@ def _end_of_parent(parsed: ParsedText, noun: int) -> int:
 
 
 def _is_complemented(parsed: ParsedText, noun: int) -> bool:
-    """Whether what follows a noun says which one is meant; a relative clause behind a comma does not."""
+    """Whether what follows a noun says which one is meant; a relative clause behind a comma does not, nor of what
+    somebody is accused: "accused the firm of lying"."""
     return any(
-        child > noun and not (parsed.dep[child] == "acl:relcl" and "," in parsed.words[noun:child])
+        child > noun
+        and not (parsed.dep[child] == "acl:relcl" and "," in parsed.words[noun:child])
+        and not (
+            parsed.dep[child] == "acl" and parsed.low[noun + 1] == "of" and parsed.low[child].endswith("ing")
+        )
         for child in dependents(parsed, noun, *_COMPLEMENTS)
     )
 
@@ -276,12 +281,17 @@ def _is_firm(parsed: ParsedText, low: str) -> bool:
     return True
 
 
-def _qualified(parsed: ParsedText, noun: int) -> str:
+def qualified(parsed: ParsedText, tables: Tables, noun: int) -> str:
     """A noun for a body with the noun or adjective that says which: "transportministry"; empty for a bare one."""
     which = [
         parsed.low[k]
-        for k in dependents(parsed, noun, "compound", "amod")
-        if k < noun and (parsed.dep[k] == "compound" or parsed.lexicon.has(parsed.low[k], "office_adjective"))
+        for k in dependents(parsed, noun, "compound", "amod", "nmod:poss")
+        if k < noun
+        and (
+            parsed.dep[k] == "compound"
+            or parsed.lexicon.has(parsed.low[k], "office_adjective")
+            or parsed.low[k] + parsed.low[noun] in tables.body_classes
+        )
     ]
     return "".join([*which, parsed.low[noun]]) if which else ""
 

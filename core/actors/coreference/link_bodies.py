@@ -1,5 +1,6 @@
 """Which body a description means: "der Konzern", "seine Partei", "die Behörde"."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,11 +24,20 @@ _DISTINCT = frozenset(("authority", "council", "court", "forces", "justice", "po
 _BY_THEIR_NOUN = _DISTINCT | {"institute"}
 """English: classes of which "the university" means one that is called so before a college."""
 
+_TRADE = 4
+"""Letters by which a noun for a firm is known again in a name."""
+_SHORT = 3
+"""Letters of words in names that say nothing."""
+
 
 def _may_be_said_of(body: Body, classes: frozenset[str]) -> bool:
     """Whether a noun of some classes may be said of a body of which nothing else is known."""
     one_word = body.name[:1].isupper() and body.name.isalnum()
     return not body.classes and bool(classes & BY_TOPIC) and (one_word or not classes <= _SAY_IT)
+
+
+def _is_open_to(body: Body, classes: frozenset[str]) -> bool:
+    return bool(body.classes & classes) or _may_be_said_of(body, classes)
 
 
 class BodyLinker:
@@ -51,7 +61,7 @@ class BodyLinker:
         if found.complement or several or self._discourse.is_said(found.start):
             return None
         bodies = self._discourse.bodies
-        classes = self._tables.classes_of_body(found.noun)
+        classes = self._classes(found)
         without = self._around.excluded(found, clause=True)
         start = self._around.start_of_block(found)
         ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
@@ -59,12 +69,8 @@ class BodyLinker:
         known = self._kept_to_noun(found, classes, open_to_it)
         if found.compound:
             first = found.compound.removesuffix(found.noun)
-            loose = self._parsed.lexicon.has(first, "any_body")
-            known = [
-                key
-                for key in known
-                if loose or any(found.compound.startswith(noun) for noun in bodies[key].nouns)
-            ]
+            loose = self._parsed.lexicon.has(first, "any_body") or self._is_kind(found)
+            known = [key for key in known if loose or self._goes_by_compound(found, bodies[key])]
         near = [
             key
             for key in open_to_it
@@ -84,18 +90,49 @@ class BodyLinker:
         if not loose_topic and "company" in classes and found.noun not in self._tables.bodies_special:
             # "der Spielzeug-Riese": a company by what it makes
             loose_topic = not known and len(near) == 1 and topic == ranked[0]
-        if topic is None and not known and loose_topic:
-            topic = self._told_of(found, ranked)
+        if topic is None and not known:
+            topic = self._told_of(found, ranked) if loose_topic else None
+            below = self._opens_below(found, ranked, classes) if topic is None else None
+            if below is not None:
+                bodies[below].classes |= classes
+                return Link(below, TOPIC)
         if topic is None or not loose_topic or not _may_be_said_of(bodies[topic], classes):
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
 
+    def _classes(self, found: Description) -> frozenset[str]:
+        """The classes of a noun; in English of two words, where the table has both as one: "civicbody"."""
+        noun = found.compound if self._parsed.by_parse and found.compound else found.noun
+        return self._tables.classes_of_body(noun)
+
+    def _is_kind(self, found: Description) -> bool:
+        """Whether two English words say of what kind a body is, and not which one: "the civic body"."""
+        return self._parsed.by_parse and found.compound in self._tables.body_classes
+
+    def _goes_by_compound(self, found: Description, body: Body) -> bool:
+        """Whether the text has the noun of a description for a body, or in English what comes before it in a name or
+        beside one: "the rail union" of the Rail Workers' Union."""
+        if any(found.compound.startswith(noun) for noun in body.nouns):
+            return True
+        first = found.compound.removesuffix(found.noun)
+        beside = [noun for noun in body.nouns if noun not in self._tables.body_classes]
+        words = [word for word in re.findall(r"\w+", body.name.lower()) if len(word) > _SHORT]
+        return self._parsed.by_parse and any(
+            each.startswith(first) or first.endswith(each.removesuffix("s")) for each in (*beside, *words)
+        )
+
     def _kept_to_noun(self, found: Description, classes: frozenset[str], keys: Sequence[str]) -> list[str]:
-        """The bodies that a noun may mean; of schools and the like those that are called by it, if there are any."""
+        """The bodies that a noun may mean; of schools and the like those that are called by it, if there is one, and of
+        firms in English the one with a name of that trade: "the steelmaker" of Tarn Steel."""
         bodies = self._discourse.bodies
         known = [key for key in keys if self._may_be(found, bodies[key], classes)]
-        if not (self._parsed.by_parse and classes <= _BY_THEIR_NOUN):
+        if self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "trade_noun"):
+            trade = found.noun[:_TRADE]
+            named = [key for key in keys if trade in bodies[key].name.lower()]
+            if len(named) == 1 and _is_open_to(bodies[named[0]], classes):
+                return named
+        if not (self._parsed.by_parse and (classes <= _BY_THEIR_NOUN or len(classes) > 1)):
             return known
         return [key for key in known if found.noun in bodies[key].nouns] or known
 
@@ -108,29 +145,32 @@ class BodyLinker:
         open_to_it = sorted((key for key in ranked if not bodies[key].classes), key=lambda key: -often[key])
         if not open_to_it:
             return None
-        if len(open_to_it) == 1 and self._opens_below(found, open_to_it[0]):
-            return open_to_it[0]
         clear = len(open_to_it) == 1 or often[open_to_it[0]] >= _CLEARLY * often[open_to_it[1]]
         return open_to_it[0] if clear and often[open_to_it[0]] >= _OFTEN else None
 
-    def _opens_below(self, found: Description, key: str) -> bool:
-        """Whether a description opens the paragraph below the one that a body is the subject of: "Helvar said it would
-        recall vans", then "The carmaker …"."""
+    def _opens_below(self, found: Description, ranked: list[str], classes: frozenset[str]) -> str | None:
+        """English: for a description that opens a paragraph, the one body of no known kind that is the subject in the
+        one above, "Helvar said it would recall vans", then "The carmaker …"; for a company the only one named there."""
         start, number = self._around.start_of_block(found), self._parsed.block_at(found.start)
-        if (
-            not self._parsed.by_parse
-            or not number
-            or found.start - start > 0
-            or not self._around.leads(found)
-        ):
-            return False
+        opens = found.start == start and self._around.leads(found)
+        if not (self._parsed.by_parse and number and opens):
+            return None
         above = self._parsed.blocks[number - 1]
-        told = self._discourse.between(above.start, above.end)
-        return any(each.actor == key and self._discourse.is_subject(each) for each in told)
+        bodies = self._discourse.bodies
+        told = [
+            each
+            for each in self._discourse.between(above.start, above.end)
+            if each.actor in ranked and _is_open_to(bodies[each.actor or ""], classes)
+        ]
+        subjects = {each.actor for each in told if self._discourse.is_subject(each)}
+        only = subjects or ({each.actor for each in told} if "company" in classes else set())
+        return next(iter(only)) if len(only) == 1 else None
 
     def _may_be(self, found: Description, body: Body, classes: frozenset[str]) -> bool:
         """Whether a body is of a noun's classes, and goes by no other noun of them that is for something else."""
         lexicon, shared = self._parsed.lexicon, classes & body.classes
+        if self._parsed.by_parse and not found.compound and found.noun in body.nouns:
+            return True
         if not shared or not shared <= _DISTINCT or lexicon.has(found.noun, "common_body"):
             return bool(shared)
         nouns = [noun for noun in body.nouns if self._tables.classes_of_body(noun) & classes]
