@@ -24,6 +24,7 @@ _BESIDE = frozenset(("after", "before", "while", "when", "by"))
 _TOLD = frozenset(("after", "as", "while", "because", "though", "although", "since", "when", "whereas"))
 """What opens an adverbial clause that tells what happened."""
 _WRITER = frozenset(("i", "we", "you", "one", "it"))
+_WILLING = frozenset(("would", "will", "wo"))
 _OTHERS = ("nsubj", "nsubj:pass", "csubj", "cc", "parataxis", "discourse")
 """What hangs on a verb and is not told of it."""
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "acl"))
@@ -44,7 +45,9 @@ def acts_by_parse(
 
 def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: list[Finding]) -> Finding | None:
     act, verb = acts.of(cue.verb), cue.full
-    if act is None or cue.negated or (cue.passive and not act.passive) or parsed.dep[verb] not in _DONE:
+    if act is None or (cue.passive and not act.passive) or parsed.dep[verb] not in _DONE:
+        return None
+    if cue.negated and not (act.declined and _is_declined(parsed, verb)):
         return None
     if parsed.dep[verb] == "advcl" and not _is_told_beside(parsed, verb):
         return None
@@ -59,6 +62,11 @@ def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: lis
     who = (parsed.span(speaker.start, speaker.end),)
     confidence = RULES[_RULE].confidence
     return Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))
+
+
+def _is_declined(parsed: ParsedText, verb: int) -> bool:
+    """Whether somebody did not want to say something: "would not comment", "won't say who paid"."""
+    return any(parsed.low[i] in _WILLING for i in dependents(parsed, verb, "aux"))
 
 
 def _is_told_beside(parsed: ParsedText, verb: int) -> bool:
@@ -96,8 +104,8 @@ def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
 
 
 def _fits(parsed: ParsedText, verb: int, act: Act) -> bool:
-    """Whether the verb has all that one way of using it needs: "obj", "to" for an infinitive, "ing", "that", "wh" for a
-    question, or a preposition; "-" for nothing."""
+    """Whether the verb has all that one way of using it needs: "obj", "inf" or "to" for an infinitive, "ing", "that",
+    "wh" for a question, or a preposition; "-" for nothing."""
     has = set(_complements(parsed, verb))
     return any(set(needs) <= has for needs in act.needs)
 
@@ -106,6 +114,8 @@ def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
     objects = 0
     for child in parsed.children(verb):
         relation = parsed.dep[child]
+        if relation == "obj" and _is_of_infinitive(parsed, verb, child):
+            continue
         if relation in ("obj", "iobj", "nsubj:pass"):
             yield "adj" if relation == "obj" and objects else "obj"
             objects += 1
@@ -120,10 +130,30 @@ def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
             yield from _marks(parsed, child)
             if relation in ("xcomp", "ccomp") and not _is_gerund(parsed, child):
                 yield "adj" if parsed.pos[child] in ("ADJ", "NOUN") else "clause"
+        elif relation == "parataxis" and _is_called(parsed, child):
+            yield from ("adj", "marks")
         elif relation in ("obl", "obl:agent"):
             yield from _prepositions(parsed, child)
+            if any(_asks(parsed, det) for det in dependents(parsed, child, "det")):
+                yield "wh"
         elif relation in ("compound:prt", "advmod"):
             yield parsed.low[child]
+
+
+def _asks(parsed: ParsedText, i: int) -> bool:
+    return parsed.lexicon.has(parsed.low[i], "question") or parsed.low[i] == "whose"
+
+
+def _is_called(parsed: ParsedText, i: int) -> bool:
+    """Whether words in marks right behind an object are what it is called: 'called the leak "a small matter"'."""
+    first = subtree(parsed, i)[0]
+    return parsed.opens_stretch(first) and parsed.words[first - 1] not in (",", ":", "–", "—")
+
+
+def _is_of_infinitive(parsed: ParsedText, verb: int, told: int) -> bool:
+    """Whether the object ahead of a verb is that of the infinitive behind it: "a wood that they proposed to fell"."""
+    infinitive = parsed.low[verb + 1 : verb + 2] == ["to"] and parsed.head[verb + 1] != verb
+    return told < verb and infinitive and parsed.lexicon.has(parsed.low[told], "relative")
 
 
 def _is_gerund(parsed: ParsedText, i: int) -> bool:
@@ -137,6 +167,8 @@ def _prepositions(parsed: ParsedText, noun: int) -> Iterator[str]:
 def _marks(parsed: ParsedText, clause: int) -> Iterator[str]:
     marks = [parsed.low[mark] for mark in dependents(parsed, clause, "mark")]
     yield from marks
+    if "to" in marks:
+        yield "inf"
     if _is_gerund(parsed, clause):
         yield "ing"
     first = subtree(parsed, clause)[0]
@@ -155,9 +187,8 @@ def _spans(parsed: ParsedText, cue: Cue, speaker: Phrase, said: list[Finding]) -
         or _introduces(parsed, child, said)
     ]
     own = set(range(speaker.start, speaker.end))
-    tokens = [
-        i for i in subtree(parsed, verb, cut=(*cut, *dependents(parsed, verb, *_OTHERS))) if i not in own
-    ]
+    cut += [child for child in dependents(parsed, verb, *_OTHERS) if not _is_called(parsed, child)]
+    tokens = [i for i in subtree(parsed, verb, cut=cut) if i not in own]
     spans = runs_of(parsed, tokens)
     start, end = parsed.span(verb, verb + 1)
     return tuple(span for span in spans if span[0] <= start and end <= span[1])

@@ -117,3 +117,40 @@ def test_an_act_in_a_relative_clause():
 )
 def test_acts_beside_what_is_said(text, acts):
     assert found(text, "en") == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The company termed the charge “wild and wicked”.", "termed the charge “wild and wicked”"),
+        ("The company has called the leak “a small matter.”", "has called the leak “a small matter.”"),
+        ("Mayor Ewan Pryce ordered an inquiry by a retired judge.", "ordered an inquiry by a retired judge"),
+        ("The former mayor, 70, has offered to testify.", "has offered to testify"),
+        ("The clerk would not say who had taken the map.", "would not say who had taken the map"),
+        ("The clerk would not say on whose behalf.", "would not say on whose behalf"),
+        ("The spokesman would not comment.", "would not comment"),
+        ("The mayor declared the bridge safe.", "declared the bridge safe"),
+        ("The coach absolved the keeper, Rob Finch, of blame.", "absolved the keeper, Rob Finch, of blame"),
+        ("Governor Ann Pell credited the cook with the reform.", "credited the cook with the reform"),
+        ("Families allege a cover-up.", "allege a cover-up"),
+        ("The chair, Ada Moss, spoke against it.", "spoke against it"),
+    ],
+)
+def test_acts_of_offices_and_of_who_keeps_silent(text, words):
+    assert ("reported", words) in [each[:2] for each in found(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor ordered a pint of stout.",
+        "The army ordered boots from a shop in Denby.",
+        "The duke refused the licence.",
+        "The mayor had offered them a lift to the fair.",
+        "It was a wood which the board proposed to fell.",
+        "The mayor did not comment.",
+        "The mayor spoke to the crowd.",
+    ],
+)
+def test_what_is_done_without_words(text):
+    assert found(text, "en") == []
