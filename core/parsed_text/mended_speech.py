@@ -10,6 +10,7 @@ from functools import cache
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms
 from core.lexicon.lexicon import Lexicon, table_rows
 from core.parsed_text.mended_asides import mend_hearsay, mend_led_up_to, mend_parenthesis, mend_quoted
+from core.parsed_text.mended_inserts import mend_inserted
 from core.parsed_text.mended_trees import Tree
 from core.parsed_text.tree_moves import move, of, within
 
@@ -69,6 +70,7 @@ def _mend_around(
         _mend_next_clause(tree, verb, own)
         _mend_second_clause(tree, verb, own)
         _mend_day(tree, verb, own, lexicon)
+        mend_inserted(tree, verb, own, lexicon, frames)
     if "h" in frames:
         mend_hearsay(tree, verb, own)
     if "i" in frames:

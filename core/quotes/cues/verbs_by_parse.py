@@ -18,6 +18,7 @@ _GOING_ON = frozenset("go went goes going gone continue continued come came appe
 """Verbs with which "to say" is said."""
 _OFTEN = frozenset("used like likes liked love loves loved".split())
 """Verbs with which it is said time and again: "she used to say"."""
+_UNNAMED = frozenset(("named", "identified", "quoted"))
 _ASIDE = frozenset(("aux", "aux:pass"))
 
 
@@ -40,7 +41,7 @@ def cue_at(parsed: ParsedText, sentence: Sentence, i: int, forms: tuple[CueForm,
     if parsed.pos[i] not in _VERBS or parsed.dep[i] in (*_NO_VERB, *_ASIDE):
         return None
     particle, form = _with_particle(parsed, i, forms)
-    if form is None or _is_unreal(parsed, i) or _passes_on(parsed, i):
+    if form is None or _is_unreal(parsed, i) or _passes_on(parsed, i) or _asks_to_be_unnamed(parsed, i):
         return None
     auxiliaries = [child for child in dependents(parsed, i, "aux", "aux:pass") if child < i]
     passive = is_passive(parsed, i)
@@ -105,3 +106,8 @@ def _passes_on(parsed: ParsedText, i: int) -> bool:
         for child in dependents(parsed, i, "xcomp")
         for mark in dependents(parsed, child, "mark")
     )
+
+
+def _asks_to_be_unnamed(parsed: ParsedText, i: int) -> bool:
+    """Whether somebody only wants no name in the paper: "a porter who asked not to be identified"."""
+    return parsed.low[i : i + 4] == [parsed.low[i], "not", "to", "be"] and parsed.low[i + 4] in _UNNAMED

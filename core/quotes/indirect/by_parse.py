@@ -21,7 +21,7 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.asides_by_parse import is_inserted, is_set_off
-from core.quotes.indirect.clause_findings import count, finding_of, is_in_marks, runs_of
+from core.quotes.indirect.clause_findings import clause_of, count, finding_of, is_in_marks, runs_of
 from core.quotes.indirect.holders_by_parse import (
     HEADLINES,
     from_adjectives,
@@ -37,9 +37,6 @@ from core.text.spans import overlaps, strip
 
 _THAT, _SAID, _AROUND, _AS = "said that", "clause, then said", "statement, said, statement", "as X said"
 _TO, _HEARSAY = "promised to", "hearsay (soll)"
-_CLAUSES = frozenset(
-    ("ROOT", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl", "xcomp")
-)
 _WRITER = frozenset(("i", "we", "you", "one"))
 _BESIDE = frozenset(
     (
@@ -271,7 +268,7 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
         return []
     if inserted and not is_set_off(parsed, sentence, verb):
         return []
-    tokens = subtree(parsed, _clause_of(parsed, governor), cut=(verb,))
+    tokens = subtree(parsed, clause_of(parsed, governor), cut=(verb,))
     first = tokens[0] if tokens else verb
     rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)
@@ -287,15 +284,6 @@ def _tells_of(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
     )
     colons = (i for i in range(verb, sentence.end) if parsed.words[i] == ":")
     return aimed or any(parsed.opens_stretch(i + 1) for i in colons if i + 1 < sentence.end)
-
-
-def _clause_of(parsed: ParsedText, i: int) -> int:
-    """The head of the clause that a token belongs to."""
-    for _ in range(20):
-        if parsed.dep[i] in _CLAUSES or parsed.head[i] == i:
-            return i
-        i = parsed.head[i]
-    return i
 
 
 def _infinitive(
@@ -369,9 +357,13 @@ def _from_source(parsed: ParsedText, sentence: Sentence, source: Source) -> Find
     head = next(outside, None)
     if head is None or not sentence.unit.first <= head < sentence.end:
         return None
-    tokens = [i for i in subtree(parsed, _clause_of(parsed, head)) if i not in named]
-    spans = runs_of(parsed, tokens)
-    if not spans or is_in_marks(parsed, tokens) or count(parsed, tokens) < FEWEST:
+    of_source = [k for i in named for k in dependents(parsed, i, "acl:relcl", "acl") if k not in named]
+    tokens = [i for i in subtree(parsed, clause_of(parsed, head), cut=of_source) if i not in named]
+    if (
+        not (spans := runs_of(parsed, tokens))
+        or is_in_marks(parsed, tokens)
+        or count(parsed, tokens) < FEWEST
+    ):
         return None
     frame = (strip(parsed.span(source.first, source.end), parsed.text),)
     rule = RULES[source.rule]

@@ -10,8 +10,20 @@ from core.quotes.rules import RULES
 from core.text.spans import Span, strip
 
 _EDGES = frozenset((",", "–", "—", "-", ";", ":"))
+_CLAUSES = frozenset(
+    ("ROOT", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl", "xcomp")
+)
 _MOSTLY = 0.8
 """The share of words in marks from which a clause is direct speech and not indirect."""
+
+
+def clause_of(parsed: ParsedText, i: int) -> int:
+    """The head of the clause that a token belongs to."""
+    for _ in range(20):
+        if parsed.dep[i] in _CLAUSES or parsed.head[i] == i:
+            return i
+        i = parsed.head[i]
+    return i
 
 
 def finding_of(
@@ -22,7 +34,7 @@ def finding_of(
     if speaker is not None and not set(tokens) >= set(range(speaker.start, speaker.end)):
         own |= set(range(speaker.start, speaker.end))
     kept = [i for i in tokens if i not in own]
-    spans = runs_of(parsed, kept)
+    spans = tuple(_closed(parsed, span) for span in runs_of(parsed, kept))
     if not spans or is_in_marks(parsed, kept) or (len(spans) > 1 and _opens_in_marks(parsed, spans[0])):
         return []
     who: Spans = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
@@ -62,6 +74,14 @@ def _without_stop(parsed: ParsedText, first: int, end: int) -> Span:
     last = parsed.words[end - 1]
     stopped = last.endswith(".") and last[:-1].isalpha() and last not in parsed.lexicon.abbreviations
     return (start, stop - 1) if stopped and len(last) > 2 else (start, stop)
+
+
+def _closed(parsed: ParsedText, span: Span) -> Span:
+    """A span with the closing mark right behind it, where the opening one is inside it."""
+    last = parsed.stretch_at(parsed.token_from(span[1]) - 1)
+    if last is None or not last.closed or not span[0] < last.start < span[1] < last.end:
+        return span
+    return span if parsed.text[span[1] : last.end - 1].strip(" .,!?") else (span[0], last.end)
 
 
 def is_in_marks(parsed: ParsedText, tokens: Iterable[int]) -> bool:
