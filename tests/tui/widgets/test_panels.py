@@ -74,6 +74,31 @@ class TestActors:
             await reader.press("f", "f")
             assert len(reader.screen.furniture.actors.shown) == 5
 
+    @pytest.mark.parametrize("narrow", [("f", "f", "f"), ("slash", *"kap"), ("slash", *"kap", "enter")])
+    async def test_who_stood_on_what_is_left_out_stands_on_what_is_seen(self, reading, narrow):
+        async with reading() as reader:
+            await reader.press("1", "g", "j", "space")
+            assert reader.words.startswith("mention 1 of 2 · Jon Varga")
+            await reader.press(*narrow)
+            assert reader.screen.furniture.actors.shown == ("kapstadt",)
+            assert reader.words.startswith("Kapstadt, place")
+            assert reader.screen.here.actor.name == "Kapstadt"
+
+    async def test_what_is_under_the_cursor_of_a_narrowed_list_is_in_sight(self, reading):
+        actors = tuple(replace(ANALYSIS.actors[1], id=f"a{n}", name=f"Jon Varga {n}") for n in range(40))
+
+        async def analyze(article):
+            return replace(ANALYSIS, actors=(*ANALYSIS.actors, *actors))
+
+        async with reading(analyze=analyze) as reader:
+            await reader.pilot.pause(0.1)
+            listing = reader.screen.furniture.actors.entries
+            await reader.press("1", "g", *"jjjjjj", "f")
+            listing.scroll_to(y=30, animate=False, force=True)
+            await reader.press("f")
+            top, height = listing.scroll_offset.y, listing.size.height
+            assert top <= listing._index_to_line[listing.highlighted] < top + height
+
     async def test_guesses_are_said_to_be_guesses(self, reading):
         def doubted(mention):
             of_lind = mention.actor == "lind" and mention.start > 200
@@ -105,6 +130,13 @@ class TestActors:
 
 
 class TestQuotes:
+    async def test_a_quote_left_out_is_no_longer_what_the_keys_act_on(self, reading):
+        async with reading() as reader:
+            await reader.press("2", "g", "j", "f")
+            assert reader.screen.furniture.quotes.shown == ("q1", "q3")
+            assert reader.words.startswith("quote 3 of 3")
+            assert reader.screen.here.id == "q3"
+
     async def test_they_stand_in_order_or_under_their_speakers(self, reading):
         second = replace(ANALYSIS.quotes[2], id="q4", speaker=ANALYSIS.quotes[1].speaker)
 

@@ -326,7 +326,7 @@ class Panel(Removable, Vertical):
             case "kind":
                 kinds = ("", *self.kinds)
                 self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
-                self._list()
+                self._narrow()
             case "filter":
                 self.filter.open()
             case "leave" if self.narrowed:
@@ -352,15 +352,23 @@ class Panel(Removable, Vertical):
         """Leave nothing out any more."""
         self._typed = self._kind = ""
         self.filter.clear()
-        self._list()
+        self._narrow()
 
-    @on(FilterLine.Typed)
-    def _narrow(self, event: FilterLine.Typed) -> None:
-        event.stop()
-        self._typed = event.words
+    def _narrow(self) -> None:
+        """List what is left: whoever stood on what is gone stands on the entry under the cursor now, and is told."""
+        before = self.current
         self._list()
         if self.entries.highlighted is None:
             self.entries.action_first()
+        self.entries.scroll_to_highlight()
+        if self.current != before:
+            self.post_message(self.Moved(self))
+
+    @on(FilterLine.Typed)
+    def _filter(self, event: FilterLine.Typed) -> None:
+        event.stop()
+        self._typed = event.words
+        self._narrow()
 
     @on(FilterLine.Moved)
     def _move(self, event: FilterLine.Moved) -> None:
