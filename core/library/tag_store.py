@@ -1,7 +1,7 @@
 """Tags across the library: renamed, merged, taken off, coloured; each change can be taken back."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from core.library.records import (
     tag_change_from_document,
 )
 from core.library.storage import Files
+from core.library.tag_colours import recoloured, restored, touched
 from core.translation import _
 
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
@@ -72,10 +73,7 @@ class TagStore:
                 for annotation in self._annotations.stored(key)
                 if (after := _after(annotation, plan)) != annotation.tags
             )
-            colours = self.colours()
-            kept = tuple(
-                (same(tag), colours[same(tag)]) for tag in (*tags, target) if tag and same(tag) in colours
-            )
+            kept = tuple(touched(self.colours(), plan).items())
             plan = replace(plan, before=before, colours=kept)
             self._write(plan)
             return self._carry_out(plan)
@@ -113,13 +111,10 @@ class TagStore:
             # A version that came after the change has none of the marks that the change took away.
             for key in by_key:
                 self._pass_on(key)
+            there = restored(self.colours(), change, lambda tag: bool(self._keys((tag,))))
             with self._files.changing(TAGS) as database:
                 database.table(TAG_CHANGES).remove(where("id") == id)
-                table = database.table(TAG_COLOURS)
-                for tag in filter(None, (*change.old, change.new)):
-                    table.remove(where("tag") == same(tag))
-                for tag, colour in change.colours:
-                    table.insert({"tag": tag, "colour": colour})
+                _colour_all(database.table(TAG_COLOURS), there)
         return change
 
     def colours(self) -> dict[str, str]:
@@ -169,7 +164,8 @@ class TagStore:
             if len(numbers) > _REMEMBERED:
                 table.remove(doc_ids=numbers[:-_REMEMBERED])
             if change.done:
-                _recolour(database.table(TAG_COLOURS), change)
+                colours = dict(colour_from_document(dict(each)) for each in database.table(TAG_COLOURS))
+                _colour_all(database.table(TAG_COLOURS), recoloured(colours, change))
 
 
 _Tags = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
@@ -186,12 +182,7 @@ def _restored(tags: "_Tags", annotation: Annotation) -> tuple[str, ...]:
     return before if annotation.tags == after else annotation.tags
 
 
-def _recolour(table: Any, change: TagChange) -> None:
-    """Give the new tag the colour of an old one, unless it has its own."""
-    for old in change.old:
-        found = table.get(where("tag") == same(old))
-        if found is None or (change.new and same(change.new) == same(old)):
-            continue
-        table.remove(where("tag") == same(old))
-        if change.new and not table.contains(where("tag") == same(change.new)):
-            table.insert({"tag": same(change.new), "colour": found["colour"]})
+def _colour_all(table: Any, colours: Mapping[str, str]) -> None:
+    """Keep these colours and no others."""
+    table.truncate()
+    table.insert_multiple({"tag": tag, "colour": colour} for tag, colour in colours.items())

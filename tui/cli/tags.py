@@ -90,19 +90,28 @@ def _list(library: Library, as_json: bool) -> int:
 
 
 def _change(library: Library, old: Sequence[str], new: str) -> int:
-    known = {same(node.tag) for node in library.tag_tree()}
-    missing = [tag for tag in old if same(tag) not in known]
-    if missing:
-        return complain(
-            _("There is no tag “{missing}” in the library; `lesart tags` lists all.").format(
-                missing=missing[0]
-            )
-        )
+    if (missing := _missing(library, old)) is not None:
+        return _complain_of(missing)
     _tell(library.change_tags(old, new), "{change}")
     return 0
 
 
+def _missing(library: Library, tags: Sequence[str]) -> str | None:
+    """The first of some tags that is not in the library."""
+    known = {same(node.tag) for node in library.tag_tree()}
+    return next((tag for tag in tags if same(tag) not in known), None)
+
+
+def _complain_of(missing: str) -> int:
+    sentence = _("There is no tag “{missing}” in the library; `lesart tags` lists all.")
+    return complain(sentence.format(missing=missing))
+
+
 def _colour(library: Library, tag: str, colour: str) -> int:
+    """Colour a tag; a colour can be taken off a tag, too, that nothing bears any more."""
+    is_left_over = colour == "none" and same(tag) in library.tag_colours()
+    if not is_left_over and (missing := _missing(library, [tag])) is not None:
+        return _complain_of(missing)
     library.set_tag_colour(tag, "" if colour == "none" else colour)
     return 0
 

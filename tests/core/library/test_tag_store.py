@@ -134,6 +134,30 @@ def test_colours_follow_their_tag_and_come_back_with_it(filled):
     assert filled.tag_colours() == {}
 
 
+def test_colours_of_tags_below_follow_too(filled):
+    filled.set_tag_colour("hafen/kran", "blue")
+    change = filled.change_tags(["hafen"], "kai")
+    assert filled.tag_colours() == {"kai/kran": "blue"}
+    filled.take_back_tag_change(change.id)
+    assert filled.tag_colours() == {"hafen/kran": "blue"}
+
+
+def test_a_colour_set_or_taken_off_after_a_change_outlives_that_this_is_taken_back(filled):
+    filled.set_tag_colour("hafen", "blue")
+    change = filled.change_tags(["hafen"], "kai")
+    filled.set_tag_colour("kai", "")
+    filled.set_tag_colour("kai/kran", "red")
+    filled.take_back_tag_change(change.id)
+    assert filled.tag_colours() == {"hafen/kran": "red"}
+
+
+def test_of_merged_tags_each_that_is_there_again_has_a_colour_set_since(filled):
+    change = filled.change_tags(["hafen"], "kap")
+    filled.set_tag_colour("kap", "teal")
+    filled.take_back_tag_change(change.id)
+    assert filled.tag_colours() == {"hafen": "teal", "kap": "teal"}
+
+
 def test_what_is_no_tag_or_no_colour_is_refused_in_a_sentence(filled):
     with pytest.raises(ValueError, match=r"A tag needs .*\.$"):
         filled.change_tags(["#"], "x")

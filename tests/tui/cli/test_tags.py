@@ -52,6 +52,8 @@ def test_tags_are_renamed_merged_taken_off_and_back(library, capsys):
         (["rename", "nix", "da"], "no tag “nix”"),
         (["rename", "amt", "#"], "A tag needs"),
         (["colour", "amt", "pink"], "no colour “pink”"),
+        (["colour", "nix", "red"], "no tag “nix”"),
+        (["colour", "nix", "none"], "no tag “nix”"),
         (["undo"], "no change of tags"),
     ],
 )
@@ -61,6 +63,20 @@ def test_what_cannot_be_done_is_said_in_one_line(library, capsys, words, said):
     assert said in told
     assert len(told.splitlines()) == 1
     assert len(library.annotations(ARTICLE)) == 3
+
+
+def test_a_colour_set_after_a_change_outlives_that_it_is_taken_back(library, capsys):
+    for words in ("rename küste meer", "colour meer/deich red", "undo"):
+        assert tags(words.split()) == 0
+    capsys.readouterr()
+    assert tags([]) == 0
+    assert capsys.readouterr().out.splitlines() == ["     2  amt", "     2  küste", "     1    /deich  (red)"]
+
+
+def test_the_colour_left_over_from_a_tag_is_taken_off(library):
+    library.set_tag_colour("alt", "red")
+    assert tags(["colour", "alt", "none"]) == 0
+    assert library.tag_colours() == {}
 
 
 def test_what_was_deleted_is_listed_and_brought_back_by_the_beginning_of_its_id(library, capsys):
