@@ -65,9 +65,7 @@ class Change:
             if before.note == after.note and before.tags == after.tags:
                 return _("place confirmed")
             if before.note == after.note:
-                if not after.tags:
-                    return _("tags taken off")
-                return _("tags changed to {tags}").format(tags=tag_words(after.tags))
+                return _tags_changed(before.tags, after.tags)
             if not before.note:
                 return _("note written")
             return _("note changed") if after.note else _("note taken off")
@@ -104,6 +102,17 @@ class History:
         if not self.undone:
             return None
         return History((*self.done, self.undone[-1]), self.undone[:-1]), self.undone[-1]
+
+
+def _tags_changed(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What came and what went: that holds of the change done and undone, as what there is afterwards does not."""
+    added = tag_words(tuple(tag for tag in after if tag not in before))
+    gone = tag_words(tuple(tag for tag in before if tag not in after))
+    parts = (
+        _("{thing} added").format(thing=added) if added else "",
+        _("{names} taken off").format(names=gone) if gone else "",
+    )
+    return ", ".join(filter(None, parts)) or _("tags in another order")
 
 
 def tag_words(tags: tuple[str, ...]) -> str:

@@ -18,8 +18,10 @@ NOTED = annotation("b", "Werft", (), "Wem gehört sie?")
     [
         (Change(None, TAGGED), "#hafen added"),
         (Change(NOTED, None), "note deleted"),
-        (Change(TAGGED, replace(TAGGED, tags=("hafen", "frist"))), "tags changed to #hafen #frist"),
-        (Change(replace(NOTED, tags=("x",)), NOTED), "tags taken off"),
+        (Change(TAGGED, replace(TAGGED, tags=("hafen", "frist"))), "#frist added"),
+        (Change(TAGGED, replace(TAGGED, tags=("frist", "wahl"))), "#frist #wahl added, #hafen taken off"),
+        (Change(replace(TAGGED, tags=("a", "b")), replace(TAGGED, tags=("b", "a"))), "tags in another order"),
+        (Change(replace(NOTED, tags=("x",)), NOTED), "#x taken off"),
         (Change(TAGGED, replace(TAGGED, note="Neu")), "note written"),
         (Change(NOTED, replace(NOTED, note="Anders")), "note changed"),
         (Change(replace(TAGGED, note="Alt"), TAGGED), "note taken off"),
