@@ -22,6 +22,12 @@ class Reading:
     annotations: tuple[Placed, ...] = ()
     opened: str = ""
     """When the article was read, for the first time if known, as ISO 8601; empty if unknown."""
+    state: str = ""
+    """What was done with it, as the library calls it ("new", "read"); empty if unknown."""
+    last_opened: str = ""
+    """When the reader opened it last, as ISO 8601; empty for never."""
+    position: int = 0
+    """Where reading stopped, a code point offset."""
 
     @property
     def marks(self) -> tuple[Placed, ...]:

@@ -10,7 +10,7 @@ from core.library.article_store import ArticleStore
 from core.library.durable_files import Locks
 from core.library.errors import LibraryError
 from core.library.overview import Overview
-from core.library.states import State, StateStore
+from core.library.states import Reading, State, StateStore
 from core.translation import N_
 
 _LOCK = "adding"
@@ -40,12 +40,12 @@ class Adding:
     def __init__(
         self,
         overview: Overview,
-        file: Callable[[Article], None],
+        file: Callable[[Article, str], None],
         articles: ArticleStore,
         states: StateStore,
         locks: Locks,
     ) -> None:
-        """`file` keeps an article that is new, with what it has from an earlier version."""
+        """`file` keeps an article that is new, with what it has from an earlier version, and since when it is kept."""
         self._overview = overview
         self._file = file
         self._articles = articles
@@ -58,7 +58,7 @@ class Adding:
         with self._locks.hold(_LOCK):
             like = self._overview.like(article.text)
             if like is None:
-                self._file(article)
+                self._file(article, "")
                 return Added(article.key, article.title, Outcome.ADDED)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)
@@ -66,6 +66,11 @@ class Adding:
             self._states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
             return Added(like.key, like.title, Outcome.BACK)
         return Added(like.key, like.title, Outcome.KNOWN)
+
+    def take_in(self, article: Article, reading: Reading, filed: str) -> None:
+        """File an article with its state in another library, and the moment at which it was filed there."""
+        self._file(article, filed)
+        self._states.change(article.key, lambda _: reading)
 
     def finish(self, key: str) -> None:
         """Keep that an article that was begun is read, if that can be done."""

@@ -28,8 +28,11 @@ class ArticleStore:
         self._files = files
         self._overview = overview
 
-    def file(self, article: Article) -> dict[str, Any]:
-        """Keep an article's text, if it is not kept as it is. Returns the document as it then is in its file."""
+    def file(self, article: Article, filed: str = "") -> dict[str, Any]:
+        """Keep an article's text, if it is not kept as it is. Returns the document as it then is in its file.
+
+        `filed` is the moment from which it counts as kept, now if that is empty.
+        """
         previous = "" if self.kept(article.key) else self.previous(article)
         with self._files.changing(ARTICLES, article.key) as database:
             table = database.table(ARTICLES.name)
@@ -38,7 +41,7 @@ class ArticleStore:
             document = article_to_document(
                 _with_known(article, known),
                 [*sources, article.source],
-                known["first_opened"] if known else now(),
+                known["first_opened"] if known else filed or now(),
                 known["previous"] if known else previous,
                 known["following"] if known else "",
             )

@@ -141,3 +141,14 @@ class Locks:
             raise explain(error, path) from error
         with turn:
             yield
+
+
+def obstacle(folder: Path) -> str | None:
+    """One sentence when nothing can be saved in a folder now, because of the disk or its permissions; else None."""
+    probe = folder / ".probe"
+    try:
+        write(probe, b"x" * 4096, durable=False)
+        probe.unlink()
+    except OSError as error:
+        return str(explain(error, probe))
+    return None

@@ -15,7 +15,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from core.library import durable_files, positions
-from core.library.errors import explain
 
 if TYPE_CHECKING:
     from core.analysis import ActorKind, Analysis
@@ -64,14 +63,15 @@ class Library:
 
     # Articles
 
-    def open_article(self, article: Article) -> Shelf:
+    def open_article(self, article: Article, *, unseen: bool = False) -> Shelf:
         """File an article, so that it is listed from now on, and say all that is known of it.
 
-        Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
+        `unseen` leaves its state as it is: a script opened it, not the reader. Never fails: when the library cannot be
+        read or written the shelf has a warning, and is as full as it can be.
         """
         from core.library.opening import open_article
 
-        return open_article(self._stores, article, self.position(article))
+        return open_article(self._stores, article, self.position(article), unseen)
 
     def load_article(self, key: str) -> Article | None:
         """The article filed under a key, or None if there is none. Raises LibraryError."""
@@ -120,6 +120,10 @@ class Library:
     def add(self, article: Article, *, back: bool = True) -> Added:
         """Add an article as unread, unless its words are there; `back` revives a removed one. Raises LibraryError."""
         return self._stores.adding.add(article, back)
+
+    def take_in(self, article: Article, reading: Reading, filed: str = "") -> None:
+        """File an article with its state in another library, where it was filed at a moment. Raises LibraryError."""
+        self._stores.adding.take_in(article, reading, filed)
 
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
@@ -390,10 +394,4 @@ class Library:
 
     def obstacle(self) -> str | None:
         """One sentence when nothing can be saved here now, because of the disk or its permissions; else None."""
-        probe = self._folder / ".probe"
-        try:
-            durable_files.write(probe, b"x" * 4096, durable=False)
-            probe.unlink()
-        except OSError as error:
-            return str(explain(error, probe))
-        return None
+        return durable_files.obstacle(self._folder)

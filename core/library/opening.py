@@ -16,8 +16,10 @@ from core.translation import N_, _
 EARLIER = N_("This is an earlier version of the article; a later one is in the library.")
 
 
-def open_article(stores: Stores, article: Article, position: int) -> Shelf:
+def open_article(stores: Stores, article: Article, position: int, unseen: bool = False) -> Shelf:
     """File an article and say all that is known of it; `position` is where reading stopped.
+
+    Its state stays as it is if it is `unseen`: a script opened it, and the reader did not.
 
     Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
     """
@@ -37,16 +39,16 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
         for kind in (ARTICLES, ANNOTATIONS):
             stores.files.renew_copy(kind, key)
         before = stores.states.load(key)
-        stores.states.change(key, opened(moment))
+        if not unseen:
+            stores.states.change(key, opened(moment))
         notice = _(EARLIER) if document["following"] else None
         record = replace(record, first_opened=document["first_opened"], previous=document["previous"])
         with contextlib.suppress(LibraryError):
             record = stores.overview.record(key) or record
         if record.previous:
             carried = stores.annotations.carry_over(record.previous, key, article.text)
-            if (
-                before is None or not before.opened
-            ):  # It may have been filed before, with its marks, and not seen.
+            # It may have been filed before, with its marks, and not seen.
+            if not unseen and (before is None or not before.opened):
                 carried = stores.annotations.carried(key, article.text)
             notice = _carried_words(carried) or notice
             annotations = stores.annotations.in_text(key, article.text)

@@ -33,9 +33,12 @@ class Stores:
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing, self.passing_on.to_later)
         self.aliases = AliasStore(self.files)
 
-    def file(self, article: Article) -> None:
-        """Keep an article's text, and give it the marks of the version before it. Raises LibraryError."""
-        document = self.articles.file(article)
+    def file(self, article: Article, filed: str = "") -> None:
+        """Keep an article's text, and give it the marks of the version before it. Raises LibraryError.
+
+        `filed` is since when it is kept, now if that is empty.
+        """
+        document = self.articles.file(article, filed)
         self.passing_on.from_earlier(document["previous"], article)
 
     def keep_text(self, article: Article) -> None:

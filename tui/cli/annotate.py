@@ -84,7 +84,7 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
         try:
             annotation = _annotation(article, from_json(request) if isinstance(request, str) else request)
             if not opened:
-                inform(library.open_article(article).notice or "")
+                inform(library.open_article(article, unseen=True).notice or "")
                 opened = True
             print(library.save(article, annotation).id, flush=True)
         except (RequestError, UnreadableError, LibraryError) as error:

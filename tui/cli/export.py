@@ -233,11 +233,17 @@ def _reading(article: Article, library: Library, record: ArticleRecord | None, f
             )
     else:
         analysis = Analysis("", language=detect(article.text))
-    return Reading(
-        replace(article, language=analysis.language),
-        analysis,
-        place(annotations, article.text),
-        record.first_opened if record else "",
+    reading = Reading(
+        replace(article, language=analysis.language), analysis, place(annotations, article.text)
+    )
+    if record is None:
+        return reading
+    return replace(
+        reading,
+        opened=record.first_opened,
+        state=record.state.value,
+        last_opened=record.last_opened,
+        position=record.position,
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,8 @@ from core.articles.sources import read_article
 from core.exchange import jsonl, jsonld
 from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
-from core.library import Library, LibraryError
+from core.exchange.reading import Reading
+from core.library import Library, LibraryError, states
 from core.library.conflicts import annotations_in, key_of, says_more
 from core.system_errors import cause
 from core.translation import N_, _, ngettext, number_words
@@ -149,6 +151,7 @@ class _Taking:
                     _("{name}, line {number}").format(name=name, number=number),
                     reading.article,
                     [p.annotation for p in reading.annotations],
+                    reading,
                 )
 
     def _web_annotations(self, name: str, text: str) -> None:
@@ -193,13 +196,13 @@ class _Taking:
         named = self.on is not None and (alone if key is None else key == self.on.key)
         return self.on if named else None
 
-    def _take(self, name: str, article: Article, annotations: Iterable[Annotation]) -> None:
-        """Merge annotations into those of an article, which is filed if it is new."""
+    def _take(
+        self, name: str, article: Article, annotations: Iterable[Annotation], told: Reading | None = None
+    ) -> None:
+        """Merge annotations into those of an article, which is filed, with the state that is told, if it is new."""
         try:
             if self.library.load_article(article.key) is None:
-                warning = self.library.open_article(article).warning
-                if warning is not None:
-                    raise LibraryError(warning)
+                self._file(article, told)
                 self.counts.new_articles += 1
             self.counts.articles += 1
             known = {each.id: each for each in self.library.annotations(article)}
@@ -226,6 +229,16 @@ class _Taking:
             self.counts.changed += len(taken.keys() - new)
         except LibraryError as error:
             self._fail(_("{name}: not taken, {error}").format(name=name, error=error))
+
+    def _file(self, article: Article, told: Reading | None) -> None:
+        """File an article as it was in the library that it comes from; nobody has opened it in this one."""
+        if told is None:
+            self.library.take_in(article, states.Reading())
+            return
+        state = states.State(told.state) if told.state in set(states.State) else states.State.NEW
+        self.library.take_in(article, states.Reading(state, _told(told.last_opened)), _told(told.opened))
+        if told.position > 0:
+            self.library.save_position(article, told.position)
 
     def _tidy(self, name: str, annotation: Annotation) -> Annotation | None:
         """The annotation with tidy tags; None, with a complaint, if it cannot be kept."""
@@ -260,6 +273,14 @@ def _moment(date: str) -> datetime:
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _told(date: str) -> str:
+    """A date from a file as the library writes it; empty if it is none."""
+    moment = _moment(date)
+    with suppress(OverflowError):
+        return "" if moment.year == 1 else moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return ""
 
 
 def _text(name: str) -> str:

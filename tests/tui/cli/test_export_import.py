@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.annotations import Annotation
+from core.articles.sources import read_article
 from core.articles.texts import plain_article
 from core.library import Library
+from core.library.states import Reading, State
 from tests.tui.cli.program import run
 from tests.tui.cli.test_export import BRIDGE, FERRY
 from tui.cli.import_ import _Taking
@@ -106,6 +108,50 @@ def test_web_annotations_find_their_article_by_its_text(one: Path, tmp_path: Pat
     done = run(home, "import", str(web))
     assert done.stdout.endswith("0 new, 0 changed, 3 there already\n")
     assert kept(home) == kept(one)
+
+
+def states(home: Path) -> dict[str, tuple[State, str, str, int]]:
+    """State, moment of the last opening, moment of filing and position of all articles by title."""
+    return {
+        each.title: (each.state, each.last_opened, each.first_opened, each.position)
+        for each in library(home).articles()
+    }
+
+
+def test_what_was_done_with_articles_comes_back(tmp_path: Path) -> None:
+    home, two = tmp_path / "one", tmp_path / "two"
+    kept_in = library(home)
+    for number, state in enumerate(State):
+        key = kept_in.add(plain_article(f"Artikel {number}\n\nWort{number} am Deich.\n", f"{number}.txt")).key
+        kept_in.set_reading(
+            key, Reading(state, "" if state is State.NEW else f"2026-03-0{number + 1}T08:00:00.000+00:00")
+        )
+    begun = kept_in.articles()[0]
+    kept_in.save_position(kept_in.load_article(begun.key), 5)
+    run(home, "export", "--all", "--format", "jsonl", "-o", str(tmp_path / "all.jsonl"))
+    run(two, "import", str(tmp_path / "all.jsonl"))
+    assert states(two) == states(home)
+    assert {state for state, *_ in states(two).values()} == set(State)
+    key = library(two).articles()[0].key
+    library(two).set_state(key, State.LATER)
+    run(two, "import", str(tmp_path / "all.jsonl"))
+    assert library(two).record(key).state is State.LATER, "what was done here is not undone by a file"
+
+
+def test_an_article_of_which_no_state_is_told_was_never_opened(exported: Path, tmp_path: Path) -> None:
+    lines = []
+    for line in map(json.loads, exported.read_text(encoding="utf-8").splitlines()):
+        del line["state"], line["last_opened"], line["position"]
+        lines.append(json.dumps(line | {"opened": "9999-12-31T23:59:59-14:00"}))
+    run(tmp_path, "import", "-", given="\n".join(lines))
+    assert {found[:2] for found in states(tmp_path).values()} == {(State.NEW, "")}
+
+
+def test_a_note_from_a_script_does_not_open_the_article(tmp_path: Path) -> None:
+    library(tmp_path).add(read_article(BRIDGE))
+    for source in (BRIDGE, FERRY):
+        assert run(tmp_path, "annotate", source, "--tag", "neu").returncode == 0
+    assert {found[:2] for found in states(tmp_path).values()} == {(State.NEW, "")}
 
 
 FOREIGN = {
