@@ -4,7 +4,9 @@ import json
 import re
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -14,6 +16,14 @@ from core.translation import _
 
 YEARS = range(1600, 2100)
 """Those in which something can have been published: not before the first newspaper."""
+_END = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>")
+"""What a feed ends with; one without it was cut off on the way."""
+_ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
+_INLINE = "a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr"
+_APART = "blockquote|br|div|h[1-6]|hr|img|li|ol|p|ul"
+_TAG = re.compile(rf"</?(?:(?:{_INLINE})|({_APART}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""A tag as it is met in titles; the group is one that parts words. “3 < 5” holds none, nor does “<Unterleuten>”."""
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 class NoFeedError(ValueError):
@@ -43,6 +53,8 @@ class ParsedFeed:
     title: str
     language: str
     entries: tuple[Entry, ...]
+    is_cut: bool = False
+    """Whether its end is missing; the entry that it breaks off in is left out."""
 
 
 def parse(data: bytes, address: str = "") -> ParsedFeed:
@@ -54,8 +66,12 @@ def parse(data: bytes, address: str = "") -> ParsedFeed:
     found = feedparser.parse(data, response_headers={"content-location": address}, sanitize_html=True)
     if not found.version and not found.entries:
         raise NoFeedError(_("it is no feed that can be read"))
-    entries = tuple(_entry(each) for each in found.entries)
-    return ParsedFeed(_line(found.feed.get("title", "")), _line(found.feed.get("language", "")), entries)
+    is_cut = bool(found.bozo) and not _END.search(data)
+    whole = len(_ENTRY_END.findall(data)) if is_cut else None
+    entries = tuple(_entry(each) for each in found.entries[:whole])
+    return ParsedFeed(
+        _title(found.feed.get("title", "")), _line(found.feed.get("language", "")), entries, is_cut
+    )
 
 
 def _entry(data: Any) -> Entry:
@@ -63,15 +79,16 @@ def _entry(data: Any) -> Entry:
     html = max([*contents, data.get("summary", "")], key=len)
     moment = data.get("published_parsed") or data.get("updated_parsed")
     address = _line(data.get("link", ""))
-    authors = [_line(each.get("name", "")) for each in data.get("authors", [])] or [
-        _line(data.get("author", ""))
+    authors = [_title(each.get("name", "")) for each in data.get("authors", [])] or [
+        _title(data.get("author", ""))
     ]
-    title = _line(data.get("title", ""))
+    title = _title(data.get("title", ""))
+    written = str(data.get("published" if data.get("published_parsed") else "updated", ""))
     return Entry(
         _line(data.get("id", "")) or address or title,
         address,
         title,
-        _plausible(time.strftime("%Y-%m-%d", moment)) if moment else "",
+        _day(written, _plausible(time.strftime("%Y-%m-%d", moment))) if moment else "",
         tuple(author for author in authors if author),
         html,
     )
@@ -86,7 +103,7 @@ def _json_feed(data: bytes) -> ParsedFeed:
         entries = tuple(_item(item) for item in items if isinstance(item, dict))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise NoFeedError(_("it is no feed that can be read")) from None
-    return ParsedFeed(_line(found.get("title", "")), _line(found.get("language", "")), entries)
+    return ParsedFeed(_title(found.get("title", "")), _line(found.get("language", "")), entries)
 
 
 def _item(data: dict[str, Any]) -> Entry:
@@ -94,15 +111,32 @@ def _item(data: dict[str, Any]) -> Entry:
     authors = data.get("authors") or ([data["author"]] if isinstance(data.get("author"), dict) else [])
     text = data.get("content_text") or data.get("summary") or ""
     paragraphs = "".join(f"<p>{_escaped(part)}</p>" for part in str(text).split("\n\n") if part.strip())
-    title = _line(data.get("title", ""))
+    title = _title(data.get("title", ""))
     return Entry(
         _line(data.get("id", "")) or address or title,
         address,
         title,
         _plausible(str(data.get("date_published", ""))[:10]),
-        tuple(_line(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")),
+        tuple(
+            _title(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")
+        ),
         str(data.get("content_html") or "") or paragraphs,
     )
+
+
+def _day(written: str, utc: str) -> str:
+    """The day that stands in a date as it is written, which may be the one before or after that in UTC.
+
+    Where the date cannot be made out, or says something else altogether, that in UTC is taken.
+    """
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            day = read(written.strip()).date()
+            if abs(day - date.fromisoformat(utc)) <= timedelta(days=1):
+                return day.isoformat()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return utc
 
 
 def _plausible(day: str) -> str:
@@ -119,6 +153,12 @@ def _plausible(day: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _title(value: object) -> str:
+    """A title or a name as one line of text, of which some feeds make HTML and others do not say so."""
+    text = _TAG.sub(lambda tag: " " if tag[1] else "", str(value or ""))
+    return " ".join(_REFERENCE.sub(lambda each: unescape(each[0]), text).split())
 
 
 def _line(value: object) -> str:

@@ -52,6 +52,47 @@ def test_the_same_in_json(written: str, day: str) -> None:
     assert [each.published for each in parse(data).entries] == [day]
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("<![CDATA[Krach &#8211; &amp; mehr]]>", "Krach – & mehr"),
+        ("Ebbe &amp;amp; Flut", "Ebbe & Flut"),
+        ("Wenn 3 &lt; 5 und 7 &gt; 4", "Wenn 3 < 5 und 7 > 4"),
+        ("<![CDATA[Der <em>Deich</em>, der hält]]>", "Der Deich, der hält"),
+        ("<![CDATA[Oben<br/>Unten]]>", "Oben Unten"),
+        ("Ein Buch namens &lt;Watt&gt;", "Ein Buch namens <Watt>"),
+        ("R&amp;D &amp; Co", "R&D & Co"),
+    ],
+)
+def test_titles_are_what_a_reader_would_see(written: str, title: str) -> None:
+    feed = f"<rss version='2.0'><channel><title>{written}</title><item><title>{written}</title></item></channel></rss>"
+    found = parse(feed.encode())
+    assert (found.title, found.entries[0].title) == (title, title)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Sat, 28 Nov 2026 00:30:00 +0100", "2026-11-28"),
+        ("Fri, 27 Nov 2026 22:30:00 -0500", "2026-11-27"),
+        ("2026-11-28T00:30:00+02:00", "2026-11-28"),
+        ("Sat, 28 Nov 2026 00:30 CET", "2026-11-28"),
+    ],
+)
+def test_the_day_is_the_one_that_the_feed_writes(written: str, day: str) -> None:
+    entry = f"<item><guid>1</guid><title>Ebbe</title><pubDate>{written}</pubDate></item>"
+    assert [each.published for each in parse(rss(entry)).entries] == [day]
+
+
+def test_of_a_feed_that_is_cut_off_whole_entries_are_taken() -> None:
+    whole = rss(*(f"<item><guid>{number}</guid><title>Nr. {number}</title></item>" for number in range(3)))
+    assert not parse(whole).is_cut
+    cut = parse(whole[: whole.index(b"Nr. 2") + 2])
+    assert cut.is_cut
+    assert [entry.title for entry in cut.entries] == ["Nr. 0", "Nr. 1"]
+    assert parse(b"<rss><channel><title>Kaputt</title><item><title>Halb").is_cut
+
+
 def test_nesting_without_end_is_no_feed() -> None:
     with pytest.raises(NoFeedError):
         parse(b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * 100_000)
