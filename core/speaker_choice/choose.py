@@ -35,6 +35,8 @@ TO_NAME = 0.5
 OF_A_TEXT = 0.6
 """How sure it is that hearsay comes from reports or the like that are named before it, which are no actor."""
 _HEARSAY = "hearsay (soll)"
+_TURNS = ("interview", "interview, answer")
+"""Rules for turns of an interview, whose speakers the page tells."""
 _POINTS_BACK = "points back (demnach)"
 _POSSESSIVE = re.compile(rf"(?:{either('possessive')})\b", re.IGNORECASE)
 WORTH_NAMING = 0.1
@@ -125,6 +127,8 @@ def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:
     own_words = asked.speaker and not asked.carried
     if before is None or choice.actor is None or own_words or choice.actor != before.speaker:
         return choice
+    if asked.rule in _TURNS:
+        return choice
     if before.asks and asked.type == "direct":
         return Choice(candidates=(Candidate(choice.actor, TO_NAME * choice.confidence),))
     confidence = choice.confidence * max(before.confidence, TO_NAME)
@@ -143,6 +147,10 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
         option
         for option in candidates(seen, asked, before.speaker if before else None)
         if not is_told_of_in_headline(known, seen, asked, option, actors)
+        and (
+            asked.rule not in _TURNS
+            or option in (NOBODY, *((asked.proposed, WORDS) if asked.speaker else ()))
+        )
         and (
             option == asked.proposed
             or not (

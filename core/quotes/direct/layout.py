@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.marks_of_speakers import NAMED_BEHIND, named_at_end
+from core.quotes.direct.introduced import introduced
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.text.spans import Span
@@ -23,6 +24,8 @@ BESIDE = "direct, named beside"
 
 _LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5})(?:(?<=\s)\([a-zäöüß][^()\n]{1,30}\))?:\s+(?=\S)")
 """Who speaks before a colon, and what they do beside it: "Lind (lacht): "."""
+_LETTER = re.compile(r"([QA])\.\s+(?=\S)")
+"""The same where a letter and a full stop stand for who asks and who answers."""
 _LONGEST_LABEL = 40
 FEWEST_TURNS = 3
 """Paragraphs with a label; fewer are a list, or one remark behind a name."""
@@ -76,11 +79,11 @@ def turns(parsed: ParsedText) -> list[Turn]:
 def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
     """Each turn as direct speech of whoever is named there; questions of the paper are nobody's."""
     rule = RULES[TURN]
-    person = interviewed(parsed)
+    person = interviewed(parsed, found[0].paragraph)
     findings = []
     for turn in found:
         words = _words(parsed, turn.label).casefold() if turn.label else ""
-        if turn.answers and person is not None:
+        if turn.answers and (person is not None or parsed.by_parse):
             findings.append(_answer(turn, person))
         if turn.label is None or words in _QUESTION_LABELS:
             continue
@@ -98,9 +101,10 @@ def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
     return findings
 
 
-def _answer(turn: Turn, person: Span) -> Finding:
+def _answer(turn: Turn, person: Span | None) -> Finding:
     rule = RULES[ANSWER]
-    return Finding(QuoteType.DIRECT, (turn.speech,), rule.name, rule.confidence, (person,), carried=True)
+    who = () if person is None else (person,)
+    return Finding(QuoteType.DIRECT, (turn.speech,), rule.name, rule.confidence, who, carried=bool(who))
 
 
 def with_layout(parsed: ParsedText, found: list[Finding], interview: Sequence[Turn] = ()) -> list[Finding]:
@@ -108,7 +112,9 @@ def with_layout(parsed: ParsedText, found: list[Finding], interview: Sequence[Tu
     who answers questions; also in the headline of an `interview`."""
     answers = _answers(parsed, found)
     asked = len(answers) >= FEWEST_TURNS or any(turn.answers for turn in interview)
-    person = interviewed(parsed) if asked else None
+    person = (
+        interviewed(parsed, interview[0].paragraph if interview else _first_asked(parsed)) if asked else None
+    )
     result = []
     for place, finding in enumerate(found):
         beside = _named_beside(parsed, finding) if _lacks_speaker(finding) else None
@@ -120,11 +126,14 @@ def with_layout(parsed: ParsedText, found: list[Finding], interview: Sequence[Tu
     return result
 
 
-def interviewed(parsed: ParsedText) -> Span | None:
-    """The name of the person interviewed: whoever is addressed in the first question, else named most in the text."""
+def interviewed(parsed: ParsedText, first: int) -> Span | None:
+    """The name of the person interviewed, in turns that begin with paragraph `first`: whoever is addressed in the first
+    question, else named most in the text; in English whoever is introduced above the turns."""
     people = list(_people(parsed))
     if not people:
         return None
+    if parsed.by_parse:
+        return introduced(parsed, people, first)
     counted = Counter(parsed.text[slice(*span)].split()[-1] for span in people)
     for number in range(len(parsed.paragraphs)):
         if is_question(parsed, number):
@@ -142,6 +151,10 @@ def interviewed(parsed: ParsedText) -> Span | None:
     return next(span for span in people if parsed.text[slice(*span)].split()[-1] == surname)
 
 
+def _first_asked(parsed: ParsedText) -> int:
+    return next((number for number in range(len(parsed.paragraphs)) if is_asked(parsed, number)), 0)
+
+
 def _by_initials(parsed: ParsedText, label: Span) -> Span | None:
     """The name in full of whoever is named by initials: "A. L." for Ada Lind; None where they fit nobody."""
     if not _INITIALS.match(parsed.text, *label):
@@ -156,9 +169,14 @@ def _by_initials(parsed: ParsedText, label: Span) -> Span | None:
 
 def _labels(parsed: ParsedText) -> Iterator[tuple[int, Span]]:
     for number, (start, end) in enumerate(parsed.paragraphs):
-        match = _LABEL.match(parsed.text, start, end)
+        match = _label(parsed, start, end)
         if match and match.end(1) - start <= _LONGEST_LABEL and parsed.kinds[number] in SPOKEN_KINDS:
             yield number, match.span(1)
+
+
+def _label(parsed: ParsedText, start: int, end: int) -> re.Match[str] | None:
+    found = _LABEL.match(parsed.text, start, end)
+    return found or (_LETTER.match(parsed.text, start, end) if parsed.by_parse else None)
 
 
 def _is_label(parsed: ParsedText, labels: dict[int, Span], number: int, named: Counter[str]) -> bool:
@@ -181,14 +199,14 @@ def _is_credit(parsed: ParsedText, number: int) -> bool:
 def said_in(parsed: ParsedText, number: int) -> Span:
     """A paragraph without the name of whoever speaks before a colon: "Lind: Nein." """
     start, end = parsed.paragraphs[number]
-    match = _LABEL.match(parsed.text, start, end)
+    match = _label(parsed, start, end)
     named = match is not None and any(match.start() <= first < match.end() for first, _ in _people(parsed))
     return _without_label(parsed, number) if named else (start, end)
 
 
 def _without_label(parsed: ParsedText, number: int) -> Span:
     start, end = parsed.paragraphs[number]
-    match = _LABEL.match(parsed.text, start, end)
+    match = _label(parsed, start, end)
     return (match.end() if match else start), end
 
 
