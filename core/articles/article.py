@@ -67,7 +67,7 @@ class Publication:
     address: str = ""
     """The permanent address of the article, as given by the page itself."""
     partial: bool = False
-    """Whether the page says that not all of it can be read for free."""
+    """Whether it is only a part: the page says that the rest is not free, or a feed had no more of it."""
     modified: str = ""
     """The day of the last change after that, as ISO 8601; "" where there was none."""
 

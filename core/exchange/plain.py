@@ -30,6 +30,7 @@ def render(article: Article, analysis: Analysis) -> str:
     """The article with its names and quotations marked, followed by lists of actors and quotations."""
     inserts = _inserts(analysis)
     parts = [_block(article, block, inserts) for block in article.blocks]
+    parts.append(_lack(article))
     parts.append(
         _section(_("ACTORS"), [_actor(actor, analysis) for actor in analysis.actors], _("nobody found"))
     )
@@ -51,6 +52,7 @@ def linear(article: Article, analysis: Analysis) -> str:
         for block in article.blocks
         if block.repeats is None
     ]
+    lines += filter(None, (_lack(article),))
     names = [_actor_aloud(actor, analysis) for actor in analysis.actors]
     lines.append(_("Actors: {number}.").format(number=len(names) or _("nobody found")))
     lines.extend(names)
@@ -61,6 +63,13 @@ def linear(article: Article, analysis: Analysis) -> str:
     if not analysis.names_read:
         lines.append(_no_pipeline(analysis.language))
     return "\n".join(lines) + "\n"
+
+
+def _lack(article: Article) -> str:
+    """That something of an article is missing; empty if that is not known."""
+    if article.publication is None or not article.publication.partial:
+        return ""
+    return _("This is only a part of the article; the rest was not to be had.")
 
 
 _SPOKEN = {

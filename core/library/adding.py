@@ -32,6 +32,8 @@ class Added:
     key: str
     title: str
     outcome: Outcome
+    partial: bool = False
+    """Whether its text is known to be only a part of the article."""
 
 
 class Adding:
@@ -59,7 +61,8 @@ class Adding:
             like = self._overview.like(article.text)
             if like is None:
                 self._file(article, "")
-                return Added(article.key, article.title, Outcome.ADDED)
+                partial = article.publication is not None and article.publication.partial
+                return Added(article.key, article.title, Outcome.ADDED, partial)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)
         if like.removed and back:

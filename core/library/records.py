@@ -57,6 +57,8 @@ class ArticleRecord:
     statements: int = 0
     chief: tuple[tuple[str, int], ...] = ()
     """The actors who say most, each with the number of statements."""
+    partial: bool = False
+    """Whether its text is known to be only a part of the article."""
     number: int = 0
     """Its number in the index, for as long as that is not made anew."""
 

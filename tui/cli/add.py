@@ -39,17 +39,19 @@ def add(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     library = own_library()
     outcomes: Counter[Outcome] = Counter()
-    failed = 0
+    failed = parts_only = 0
     sources = list(_named(chosen.sources))
     for result in progress_of(_added(library, sources), len(sources), _("Adding")):
         if isinstance(result, Added):
             outcomes[result.outcome] += 1
+            parts_only += result.partial and result.outcome is Outcome.ADDED
         else:
             failed += 1
             complain(str(result))
             if isinstance(result, LibraryError):
                 return 1
     parts = [f"{number_words(number)} {_(outcome.value)}" for outcome, number in sorted(outcomes.items())]
+    parts += [_("{number} of them in part").format(number=number_words(parts_only))] if parts_only else []
     parts += [_("{number} could not be read").format(number=number_words(failed))] if failed else []
     print(", ".join(parts) or _("Nothing to add."))
     return 1 if failed else 0

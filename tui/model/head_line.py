@@ -9,7 +9,10 @@ NAMED = 3
 
 
 def head_words(article: Article) -> str:
-    """Source, authors, day and minutes, as far as they are known: "Küstenbote · Jette Claasen · 2026-03-14 · 3 min"."""
+    """Source, authors, day and minutes, as far as they are known: "Küstenbote · Jette Claasen · 2026-03-14 · 3 min".
+
+    At the end stands that it is only a part of the article, if it is.
+    """
     about = article.publication
     parts = [(about.site if about else "") or outlet_words(outlet_of(article.source))]
     if about is not None:
@@ -19,4 +22,5 @@ def head_words(article: Article) -> str:
         if about.modified:
             parts.append(_("changed {day}").format(day=about.modified))
     parts.append(_("{n} min").format(n=minutes_to_read(len(article.text))))
+    parts += [_("in part")] if about is not None and about.partial else []
     return " · ".join(" ".join(part.split()) for part in parts if part.strip())

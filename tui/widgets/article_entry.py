@@ -54,6 +54,7 @@ class ArticleEntry(Lines):
         second = [
             (outlet_words(record.outlet), "$faint"),
             (" · " + _("{n} min").format(n=record.minutes), "$faint"),
+            *([(" · " + _("in part"), "$faint")] if record.partial else []),
         ]
         right = [*far(record), *marks(record)]
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
@@ -172,6 +173,7 @@ def preview(
         outlet_words(record.outlet),
         *([record.published] if record.published else []),
         _("{n} min").format(n=record.minutes),
+        *([_("in part")] if record.partial else []),
     ]
     if record.state is State.BEGUN and record.position:
         about.append(_("{share} read").format(share=f"{round(record.progress * 100)} %"))

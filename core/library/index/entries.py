@@ -40,12 +40,12 @@ _PLACES = ", ".join("?" * 14)
 """Of the values of a statement."""
 _INSERT = """
 INSERT INTO articles (title, source, name, outlet, language, published, first_opened, dated, previous,
-    key, words, length, opening, fingerprint)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    partial, key, words, length, opening, fingerprint)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE articles SET title = ?, source = ?, name = ?, outlet = ?, language = ?, published = ?, first_opened = ?,
-    dated = ?, previous = ?
+    dated = ?, previous = ?, partial = ?
 WHERE id = ?
 """
 
@@ -71,17 +71,18 @@ def put_article(
     """List an article, or what has changed about it. Returns its number."""
     about = [sound(field) for field in _about(article, first_opened, previous)]
     *_rest, dated, _previous = about
+    partial = article.publication is not None and article.publication.partial
     number = number_of(database, article.key)
     if number is None:
         found = terms(article.text)
         size = len(found), len(article.text)
         cursor = database.execute(
-            _INSERT, (*about, article.key, *size, _opening(article), fingerprint(article.text))
+            _INSERT, (*about, partial, article.key, *size, _opening(article), fingerprint(article.text))
         )
         number = int(cursor.lastrowid or 0)
         _put_text(database, number, terms(article.title), found)
     else:
-        database.execute(_UPDATE, (*about, number))
+        database.execute(_UPDATE, (*about, partial, number))
         for table in ("actors", "statements"):  # They are sorted by the day of their article.
             database.execute(
                 f"UPDATE {table} SET dated = ? WHERE article = ? AND dated != ?", (dated, number, dated)

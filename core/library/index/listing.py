@@ -12,7 +12,7 @@ from core.library.states import State
 
 _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
-    " outlet, words, length, position, opening, analysed, statements, chief, id"
+    " outlet, words, length, position, opening, analysed, statements, chief, partial, id"
 )
 SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
@@ -150,9 +150,21 @@ def going_on(database: sqlite3.Connection) -> ArticleRecord | None:
 
 
 def _record(row: Sequence[object]) -> ArticleRecord:
-    *plain, state, removed, outlet, words, length, position, opening, analysed, statements, chief, number = (
-        row
-    )
+    (
+        *plain,
+        state,
+        removed,
+        outlet,
+        words,
+        length,
+        position,
+        opening,
+        analysed,
+        statements,
+        chief,
+        partial,
+        number,
+    ) = row
     return _MAKE(
         *plain,
         State(str(state)),
@@ -165,6 +177,7 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         bool(analysed),
         statements,
         tuple((name, said) for name, said in json.loads(str(chief))),
+        bool(partial),
         number,
     )
 

@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 5
+FORM = 6
 """The number of this form."""
 
 TABLES = """
@@ -19,7 +19,8 @@ CREATE TABLE articles (
     position INTEGER NOT NULL DEFAULT 0,
     marks INTEGER NOT NULL DEFAULT 0, deletions INTEGER NOT NULL DEFAULT 0,
     analysed INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0,
-    statements INTEGER NOT NULL DEFAULT 0, chief TEXT NOT NULL DEFAULT '[]'
+    statements INTEGER NOT NULL DEFAULT 0, chief TEXT NOT NULL DEFAULT '[]',
+    partial INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX articles_by_day ON articles (dated, id, superseded, removed, state);
 CREATE INDEX articles_by_opening ON articles (last_opened, id, superseded, removed);

@@ -1,6 +1,9 @@
 """A reading as plain text."""
 
+from dataclasses import replace
+
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
+from core.articles import Publication
 from core.articles.texts import plain_article
 from core.exchange.plain import linear, render
 
@@ -76,3 +79,14 @@ def test_for_the_ear_the_longer_opens_first_and_a_second_part_goes_on() -> None:
 
 def test_for_the_ear_nothing_is_drawn() -> None:
     assert not {"=", "-" * 3, "│", "●"} & set(linear(plain_article(TEXT, "-"), ANALYSIS).split())
+
+
+def test_of_a_part_both_forms_say_so_where_it_ends() -> None:
+    part = replace(plain_article(TEXT, "-"), publication=Publication(partial=True))
+    for shown in (render(part, ANALYSIS), linear(part, ANALYSIS)):
+        assert (
+            shown.index("Foto: dpa")
+            < shown.index("This is only a part of the article")
+            < shown.index("Claasen · person" if "· person" in shown else "Actors: 1")
+        )
+    assert "only a part" not in render(plain_article(TEXT, "-"), ANALYSIS)

@@ -25,3 +25,7 @@ def test_what_is_not_known_is_left_out() -> None:
 def test_of_many_authors_only_the_first_are_named() -> None:
     about = Publication(("A B", "C D", "E F", "G H", "I J"), site="Seebote")
     assert head_words(article("x", about)) == "Seebote · A B, C D, E F, 2 more · 3 min"
+
+
+def test_of_a_part_it_says_so() -> None:
+    assert head_words(article("kai.txt", Publication(partial=True))) == "kai.txt · 3 min · in part"
