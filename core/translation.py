@@ -22,6 +22,7 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """What names the language in an environment; the first that is set decides, as in gettext."""
 
 _catalogue: GNUTranslations | None = None
+_language = ENGLISH
 
 
 def _(message: str) -> str:
@@ -51,6 +52,11 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+def language() -> str:
+    """The language in use, by its code: that of a sentence which is kept to be shown later."""
+    return _language
+
+
 def choose_language(wanted: str, environment: Mapping[str, str]) -> str:
     """The language a setting asks for; if it leaves the choice to the environment ("auto"), the one named there."""
     if wanted in LANGUAGES:
@@ -70,8 +76,8 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 def use_language(code: str) -> None:
     """Show messages in a language from now on, here, in argparse and in child processes; English if it is unknown."""
-    global _catalogue
-    code = code if code in LANGUAGES else ENGLISH
+    global _catalogue, _language
+    _language = code = code if code in LANGUAGES else ENGLISH
     compiled = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if code == ENGLISH or not compiled.exists():
         _catalogue = None

@@ -32,6 +32,20 @@ def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], 
     article = (
         _from_feed(entry, feed, name) if is_whole or not is_address(entry.address) else read(entry.address)
     )
+    return _told(article, entry, name)
+
+
+def part_of(entry: Entry, feed: ParsedFeed, name: str) -> Article | None:
+    """What a feed called `name` has of an entry whose page cannot be read; None if that is not a word."""
+    try:
+        article = _told(_from_feed(entry, feed, name), entry, name)
+    except SourceError:
+        return None
+    return replace(article, publication=replace(article.publication or Publication(), partial=True))
+
+
+def _told(article: Article, entry: Entry, name: str) -> Article:
+    """An article with what its entry says of it where it says nothing itself."""
     told = Publication(entry.authors, entry.published, name, entry.address)
     return replace(article, publication=(article.publication or Publication()).completed(told, entry.address))
 

@@ -1,6 +1,6 @@
 """Follow feeds: find the one that is meant, fetch what is new, and take it into the library."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -14,18 +14,15 @@ from core.articles.obtaining import obtain
 from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
 from core.articles.web.fetching import Fetched, fetch
-from core.feeds.entries import article_of
-from core.feeds.parsing import Entry, NoFeedError, ParsedFeed, parse
+from core.feeds.parsing import NoFeedError, parse
+from core.feeds.taking_in import TRIES, TakingIn
+from core.feeds.troubles import in_one_sentence, trouble_of
 from core.library import Library
-from core.library.adding import Outcome
-from core.library.feed_store import Feed
-from core.translation import _
+from core.library.feed_store import Failure, Feed
+from core.translation import _, language, ngettext
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 """Media types under which a page names its feeds."""
-
-MOST_TROUBLES = 100
-"""Pages of a feed that may fail before the others are left for the next time: a server in trouble is not asked on."""
 
 Read = Callable[[str], Article]
 """Reads the article at an address. Raises SourceError."""
@@ -40,6 +37,10 @@ class Fetching:
     """Articles that were added."""
     trouble: str = ""
     """One sentence if something could not be fetched or read."""
+    parts: int = 0
+    """How many of the new articles are known to be parts only."""
+    failed: tuple[Failure, ...] = ()
+    """The entries that could not be read."""
 
 
 def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
@@ -96,64 +97,57 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
         return Fetching(_checked(library, feed, trouble=sentence) or feed, 0, sentence)
     if parsed is None:
         return Fetching(_checked(library, feed) or feed, 0)
-    new, seen, troubles = _take_in(library, feed, parsed, read)
-    trouble = ""
-    if troubles:
-        trouble = troubles[0]
-        if len(troubles) > 1:
-            trouble = _("{trouble} ({number} such articles)").format(trouble=trouble, number=len(troubles))
+    taking = TakingIn(library, feed, parsed, read)
+    taking.all()
+    trouble = _cut_off(feed) if parsed.is_cut else ""
     # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
-    known = (fetched.etag, fetched.modified) if not troubles else ("", "")
-    return Fetching(_checked(library, feed, *known, trouble=trouble, seen=seen) or feed, new, trouble)
+    version = (fetched.etag, fetched.modified) if not (taking.failed or trouble) else ("", "")
+    seen, failed = tuple(taking.seen), tuple(taking.failed)
+    after = _checked(library, feed, version, trouble=trouble, seen=seen, failed=failed) or feed
+    told = (trouble_of(after), _given_up(taking.given_up))
+    return Fetching(
+        after, taking.new, " ".join(filter(None, told)), taking.parts, (*failed, *taking.given_up)
+    )
 
 
-def _take_in(
-    library: Library, feed: Feed, parsed: ParsedFeed, read: Read
-) -> tuple[int, tuple[str, ...], list[str]]:
-    """Add the entries not seen yet, the earliest first. Returns how many were new, all ids seen, and troubles."""
-    seen, troubles, new = list(feed.seen), list[str](), 0
-    known = set(feed.seen)
-    for entry in reversed(parsed.entries):
-        if not entry.id or entry.id in known:
-            continue
-        try:
-            new += _add(library, entry, parsed, feed.name, read)
-        except SourceError as error:
-            troubles.append(str(error))
-            if len(troubles) == MOST_TROUBLES:
-                break
-            continue
-        known.add(entry.id)
-        seen.append(entry.id)
-    return new, tuple(seen), troubles
+def _cut_off(feed: Feed) -> str:
+    words = _("{name}: the feed is cut off, its end is missing; fetch it again later.")
+    return words.format(name=feed.name)
 
 
-def _add(library: Library, entry: Entry, parsed: ParsedFeed, name: str, read: Read) -> bool:
-    if entry.address and library.is_known(entry.address):
-        return False
-    article = article_of(entry, parsed, name, read)
-    return library.add(article, back=False).outcome is Outcome.ADDED
+def _given_up(failures: Sequence[Failure]) -> str:
+    """That some entries are tried no more; empty for none of them."""
+    if not failures:
+        return ""
+    words = ngettext(
+        "{why} It has failed {tries} times and is tried no more.",
+        "{why} They have failed {tries} times and are tried no more.",
+        len(failures),
+    )
+    return words.format(why=in_one_sentence(failures), tries=TRIES)
 
 
 def _checked(
     library: Library,
     feed: Feed,
-    etag: str | None = None,
-    modified: str | None = None,
+    version: tuple[str, str] | None = None,
     *,
     trouble: str = "",
     seen: tuple[str, ...] | None = None,
+    failed: tuple[Failure, ...] | None = None,
 ) -> Feed | None:
     """Keep what came of fetching a feed, which may have got another name meanwhile."""
     return library.change_feed(
         feed.address,
         lambda known: replace(
             known,
-            etag=known.etag if etag is None else etag,
-            modified=known.modified if modified is None else modified,
+            etag=known.etag if version is None else version[0],
+            modified=known.modified if version is None else version[1],
             checked=now(),
             trouble=trouble,
             seen=known.seen if seen is None else seen,
+            language=language(),
+            failed=known.failed if failed is None else failed,
         ),
     )
 

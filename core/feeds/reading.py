@@ -4,7 +4,7 @@ from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.source_names import spoken
 from core.articles.sources import read_article
-from core.feeds.entries import article_of
+from core.feeds.entries import article_of, part_of
 from core.feeds.parsing import NoFeedError, parse
 from core.translation import _
 
@@ -25,6 +25,8 @@ def articles_in_feed(data: bytes, source: str) -> tuple[list[Article], str]:
             articles.append(article_of(entry, feed, feed.title or name, read_article))
         except SourceError as error:
             troubles.append(str(error))
+            part = part_of(entry, feed, feed.title or name)
+            articles += [part] if part is not None else []
     if not articles:
         raise SourceError(
             troubles[0]

@@ -14,6 +14,19 @@ SEEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An entry of a feed whose page could not be read, and is to be tried again."""
+
+    id: str
+    title: str
+    trouble: str
+    """Why, in one sentence."""
+    language: str
+    """The code of the language that the sentence is in."""
+    tries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed and what is known of it."""
 
@@ -28,13 +41,24 @@ class Feed:
     trouble: str = ""
     """One sentence if that did not go well; empty if it did."""
     seen: tuple[str, ...] = ()
-    """Ids of the entries that were taken in, the latest last."""
+    """Ids of the entries that were taken in, or given up, the latest last."""
+    language: str = ""
+    """The code of the language that the trouble is told in."""
+    failed: tuple[Failure, ...] = ()
+    """The entries of which the last fetch got no more than the feed itself has, if that."""
 
 
 def feed_from_document(data: dict[str, Any]) -> Feed:
     """A feed from the file. Raises KeyError or TypeError when it is not one."""
     address, name, etag, modified, checked, trouble = (text_in(data[field]) for field in _FIELDS)
-    return Feed(address, name, etag, modified, checked, trouble, texts_in(data["seen"]))
+    failed = tuple(_failure(each) for each in data.get("failed", ()))
+    language = text_in(data.get("language", ""))
+    return Feed(address, name, etag, modified, checked, trouble, texts_in(data["seen"]), language, failed)
+
+
+def _failure(data: dict[str, Any]) -> Failure:
+    id, title, trouble, language = (text_in(data[field]) for field in ("id", "title", "trouble", "language"))
+    return Failure(id, title, trouble, language, int(data["tries"]))
 
 
 _FIELDS = ("address", "name", "etag", "modified", "checked", "trouble")
@@ -81,4 +105,4 @@ class FeedStore:
 
 
 def _document(feed: Feed) -> dict[str, Any]:
-    return {**asdict(feed), "seen": list(feed.seen[-SEEN:])}
+    return {**asdict(feed), "seen": list(feed.seen[-SEEN:]), "failed": list(map(asdict, feed.failed))}

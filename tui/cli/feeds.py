@@ -4,17 +4,19 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from core.articles.errors import SourceError
 from core.articles.late import late
 from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
-from core.library.feed_store import Feed
+from core.library.feed_store import Failure, Feed
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
+from tui.model.days import moment_words
 from tui.text import drawable
 
 FEED_EPILOG = N_(
@@ -89,19 +91,32 @@ def fetch(words: Sequence[str]) -> int:
         for done in progress_of(fetch_feeds(library, feeds), len(feeds), _("Fetching")):
             if done.new or not done.trouble:
                 words = _("{name}: {number} new").format(name=done.feed.name, number=done.new)
+                if done.parts:
+                    words += ", " + _("{number} of them in part").format(number=done.parts)
                 print(drawable(words), flush=True)
             if done.trouble:
                 status = complain(f"{done.feed.name}: {done.trouble}")
+                _explain(done.failed, sys.stderr)
     except LibraryError as error:
         return complain(str(error))
     return status
 
 
+def _explain(failed: Sequence[Failure], where: TextIO) -> None:
+    """Say of each article why it could not be read, where there are several."""
+    if len(failed) > 1:
+        for words in late("core.feeds.troubles:one_by_one")(failed):
+            print(drawable(f"  {words}"), file=where)
+
+
 def _list(library: Library) -> int:
+    trouble_of = late("core.feeds.troubles:trouble_of")
     for each in library.feeds():
-        checked = each.checked[:16].replace("T", " ") or _("not fetched yet")
-        trouble = f"  ! {each.trouble}" if each.trouble else ""
+        checked = moment_words(each.checked) if each.checked else _("not fetched yet")
+        found = trouble_of(each)
+        trouble = f"  ! {found}" if found else ""
         print(drawable(f"{each.name}  {each.address}  {checked}{trouble}"))
+        _explain(each.failed, sys.stdout)
     return 0
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from core.articles import Article
 from core.articles.errors import SourceError
-from core.feeds.following import MOST_TROUBLES, fetch_feeds
+from core.feeds.following import fetch_feeds
 from core.feeds.parsing import NoFeedError, parse
+from core.feeds.taking_in import MOST_TROUBLES
 from core.library import Library
 from core.library.feed_store import Feed
 from tests.core.articles.web.conftest import site

@@ -97,7 +97,8 @@ def test_one_feed_in_trouble_stops_no_other_and_says_so_beside_its_name(site: Si
     capsys.readouterr()
     assert main(["fetch"]) == 1
     out, err = capsys.readouterr()
-    assert out.splitlines() == ["Gut: 1 new"], "what could not be fetched has nothing to count"
+    assert out.splitlines() == ["Gut: 1 new", "Fehlt: 1 new, 1 of them in part"], "no feed, nothing to count"
+    assert "Weg" in titles()
     assert "Schlecht: The server of" in err
     assert "Fehlt: There is no page at" in err
     main(["feed"])
@@ -106,6 +107,7 @@ def test_one_feed_in_trouble_stops_no_other_and_says_so_beside_its_name(site: Si
     site.put("/weg", page("").encode())
     assert main(["fetch", "Fehlt"]) == 0
     assert "Am Kai" in titles()
+    assert "Weg" not in titles()
 
 
 def test_a_page_that_names_its_feed_will_do(site: Site, capsys) -> None:

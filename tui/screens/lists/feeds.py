@@ -8,6 +8,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.articles.errors import SourceError
+from core.feeds.troubles import trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.translation import N_, _, ngettext
@@ -180,6 +181,6 @@ class FeedsScreen(ListingScreen):
 def _entry(feed: Feed) -> Entry:
     checked = _("fetched {moment}").format(moment=moment_words(feed.checked)) if feed.checked else ""
     first = [(feed.name, "bold")], [(checked or _("not fetched yet"), "$faint")]
-    if feed.trouble:
-        return Entry(feed.address, first, ([(f"! {feed.trouble}", "$warning")], []))
+    if trouble := trouble_of(feed):
+        return Entry(feed.address, first, ([(f"! {trouble}", "$warning")], []))
     return Entry(feed.address, first, ([(feed.address, "$faint")], []))

@@ -1,0 +1,97 @@
+"""Take the entries of a feed into the library: from their pages, or what the feed itself has of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.articles.article import Article
+from core.articles.errors import SourceError
+from core.feeds.entries import article_of, part_of
+from core.feeds.parsing import Entry, ParsedFeed
+from core.library import ArticleRecord, Library
+from core.library.adding import Outcome
+from core.library.feed_store import Failure, Feed
+from core.library.states import State
+from core.translation import language
+
+MOST_TROUBLES = 100
+"""Pages of a feed that may fail before the others are left for the next time: a server in trouble is not asked on."""
+TRIES = 5
+"""Fetches after which a page that always fails is asked for no more."""
+
+
+class TakingIn:
+    """Takes in what is new in one feed. Raises LibraryError.
+
+    An entry whose page cannot be read is taken as far as the feed has it, since the feed may not have it for long, and
+    its page is tried again the next times.
+    """
+
+    def __init__(
+        self, library: Library, feed: Feed, parsed: ParsedFeed, read: Callable[[str], Article]
+    ) -> None:
+        self._library, self._name, self._parsed, self._read = library, feed.name, parsed, read
+        self._before = {each.id: each for each in feed.failed}
+        self.new = 0
+        """Articles that were added."""
+        self.parts = 0
+        """How many of them are known to be parts of an article only."""
+        self.seen = list(feed.seen)
+        self.failed: list[Failure] = []
+        self.given_up: list[Failure] = []
+        """Entries that have failed for the last time."""
+
+    def all(self) -> None:
+        """Take in the entries not seen yet, the earliest first."""
+        known = set(self.seen)
+        for entry in reversed(self._parsed.entries):
+            if not entry.id or entry.id in known:
+                continue
+            known.add(entry.id)
+            if len(self.failed) + len(self.given_up) >= MOST_TROUBLES:
+                self.failed += [self._before[entry.id]] if entry.id in self._before else []
+                continue
+            try:
+                self._take(entry)
+            except SourceError as error:
+                self._fail(entry, str(error))
+            else:
+                self.seen.append(entry.id)
+
+    def _take(self, entry: Entry) -> None:
+        known = self._library.article_from(entry.address) if entry.address else None
+        if known is not None and (entry.id not in self._before or known.removed):
+            return
+        article = article_of(entry, self._parsed, self._name, self._read)
+        if known is None:
+            self._add(article)
+        else:
+            self._library.add(article, back=False)
+            self._put_away(known, article.key)
+
+    def _add(self, article: Article) -> None:
+        added = self._library.add(article, back=False)
+        if added.outcome is Outcome.ADDED:
+            self.new += 1
+            self.parts += added.partial
+
+    def _put_away(self, part: ArticleRecord, whole: str) -> None:
+        """Remove the part of an article that is there as a whole now, unless the reader has done something with it."""
+        is_untouched = part.state is State.NEW and not part.annotations
+        later = self._library.record(whole)
+        if part.partial and is_untouched and part.key != whole and later and later.previous != part.key:
+            self._library.remove(part.key)
+
+    def _fail(self, entry: Entry, sentence: str) -> None:
+        before = self._before.get(entry.id)
+        failure = Failure(entry.id, entry.title, sentence, language())
+        if before is None:
+            part = part_of(entry, self._parsed, self._name)
+            if part is not None:
+                self._add(part)
+        else:
+            failure = replace(failure, tries=before.tries + 1)
+        if failure.tries < TRIES:
+            self.failed.append(failure)
+        else:
+            self.given_up.append(failure)
+            self.seen.append(entry.id)

@@ -1,0 +1,146 @@
+"""Entries whose pages cannot be read: kept as far as the feed has them, tried again, and given up in the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.annotations import Annotation
+from core.articles import Article
+from core.articles.errors import SourceError
+from core.articles.texts import plain_article
+from core.feeds.following import Fetching, fetch_feeds
+from core.feeds.reading import articles_in_feed
+from core.feeds.taking_in import TRIES
+from core.feeds.troubles import one_by_one, trouble_of
+from core.library import Library
+from core.library.feed_store import Feed
+from core.translation import use_language
+from tests.core.articles.web.conftest import site
+from tests.core.articles.web.serving import Site
+from tests.core.feeds.test_parsing import rss
+
+__all__ = ["site"]
+
+TEASER = "Am Anleger blieb es gestern still, denn kein Kutter lief aus."
+WHOLE = "Am Siel.\n\nDrei Boote lagen fest. Der Wirt schloss früh, und die Gäste gingen heim.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library", tmp_path / "cache")
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+def entry(number: int, text: str = TEASER) -> str:
+    return (
+        f"<item><guid>{number}</guid><title>Still am Kai {number}</title><description>{text}</description>"
+        f"<link>http://127.0.0.1:9/{number}</link></item>"
+    )
+
+
+def follow(library: Library, site: Site, *entries: str) -> None:
+    library.follow(Feed(site.put("/feed.xml", rss(*entries), "application/rss+xml"), "Deichbote"))
+
+
+def refused(source: str) -> Article:
+    raise SourceError(f"There is no page at {source}.")
+
+
+def read(source: str) -> Article:
+    return plain_article(WHOLE, source)
+
+
+def fetched(library: Library, how=refused) -> Fetching:
+    (done,) = fetch_feeds(library, library.feeds(), how)
+    return done
+
+
+def test_what_the_feed_has_is_kept_and_marked_as_a_part(library: Library, site: Site) -> None:
+    follow(library, site, entry(1), entry(2, ""))
+    done = fetched(library)
+    assert (done.new, done.parts, len(done.failed)) == (1, 1, 2)
+    (record,) = library.articles()
+    assert (record.title, record.partial, record.outlet) == ("Still am Kai 1", True, "Deichbote")
+    article = library.load_article(record.key)
+    assert article is not None
+    assert TEASER in article.text
+    assert done.trouble.startswith(
+        "2 articles could not be read, the first of them because: There is no page"
+    )
+    assert [words.partition(":")[0] for words in one_by_one(done.failed)] == [
+        "“Still am Kai 2”",
+        "“Still am Kai 1”",
+    ]
+
+
+def test_a_page_that_always_fails_is_given_up(library: Library, site: Site) -> None:
+    follow(library, site, entry(1))
+    asked = []
+
+    def refused_again(source: str) -> Article:
+        asked.append(source)
+        return refused(source)
+
+    told = [fetched(library, refused_again).trouble for _ in range(TRIES + 2)]
+    assert len(asked) == TRIES
+    assert all(told[:TRIES])
+    assert told[TRIES - 1].endswith(f"It has failed {TRIES} times and is tried no more.")
+    assert told[TRIES:] == ["", ""]
+    assert [record.title for record in library.articles()] == ["Still am Kai 1"]
+
+
+@pytest.mark.parametrize("noted", [False, True])
+def test_a_page_that_can_be_read_later_takes_the_place_of_its_part(library, site: Site, noted: bool) -> None:
+    follow(library, site, entry(1))
+    fetched(library)
+    (part,) = library.articles()
+    if noted:
+        library.save(library.load_article(part.key), Annotation.new(None, (), "prüfen"))
+    done = fetched(library, read)
+    assert (done.trouble, done.feed.failed) == ("", ())
+    titles = {record.title: record.partial for record in library.articles()}
+    assert titles == ({"Am Siel.": False, "Still am Kai 1": True} if noted else {"Am Siel.": False})
+
+
+def test_a_part_that_was_removed_stays_away(library: Library, site: Site) -> None:
+    follow(library, site, entry(1))
+    fetched(library)
+    library.remove(library.articles()[0].key)
+    assert fetched(library, read).trouble == ""
+    assert library.articles() == ()
+
+
+def test_a_feed_that_is_cut_off_is_in_trouble(library: Library, site: Site) -> None:
+    follow(library, site, entry(1))
+    whole = rss(entry(1), entry(2))
+    site.put("/feed.xml", whole[: whole.index(b"Kai 2")], "application/rss+xml", ETag='"x"')
+    done = fetched(library, read)
+    assert done.new == 1
+    assert "is cut off" in done.trouble
+    assert "is cut off" in trouble_of(library.feeds()[0])
+    assert library.feeds()[0].etag == ""
+
+
+def test_trouble_is_told_in_the_language_of_the_reader(library: Library, site: Site, english) -> None:
+    follow(library, site, entry(1))
+    use_language("de")
+    fetched(library)
+    use_language("en")
+    assert (
+        trouble_of(library.feeds()[0]) == "Something could not be fetched; fetch the feed again to see what."
+    )
+    fetched(library)
+    assert trouble_of(library.feeds()[0]).startswith("There is no page at")
+
+
+def test_of_a_feed_that_is_not_followed_parts_are_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.feeds.reading.read_article", refused)
+    articles, trouble = articles_in_feed(rss(entry(1)), "feed.xml")
+    assert [article.publication and article.publication.partial for article in articles] == [True]
+    assert trouble.startswith("1 of 1 articles")
