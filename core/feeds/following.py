@@ -14,6 +14,7 @@ from core.articles.obtaining import obtain
 from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
 from core.articles.web.fetching import Fetched, fetch
+from core.feeds.naming import is_taken, taken
 from core.feeds.parsing import NoFeedError, parse
 from core.feeds.taking_in import TRIES, TakingIn
 from core.feeds.troubles import in_one_sentence, trouble_of
@@ -68,6 +69,8 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
             raise SourceError(
                 _("Cannot read the feed at {found}: {error}.").format(found=spoken(found), error=error)
             ) from None
+    if name and (holder := taken(library.feeds(), name, found)) is not None:
+        raise SourceError(is_taken(holder))
     feed = Feed(found, name or parsed.title or found)
     is_new = library.follow(feed)
     return next((each for each in library.feeds() if each.address == found), feed), is_new

@@ -2,18 +2,17 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from core.articles.errors import SourceError
 from core.articles.late import late
-from core.articles.source_names import as_typed
+from core.articles.source_names import STANDARD_INPUT, as_typed
 from core.library import Library, LibraryError
 from core.library.feed_store import Failure, Feed
 from core.system_errors import cause
 from core.translation import N_, _
-from tui.cli.output import complain, parser
+from tui.cli.output import FAILED, complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
 from tui.model.days import moment_words
@@ -46,7 +45,7 @@ def feed(words: Sequence[str]) -> int:
     renaming.add_argument("feed", metavar=_("FEED"), help=_("name or address"))
     renaming.add_argument("name", metavar=_("NAME"))
     importing = actions.add_parser("import", help=_("follow all feeds in an OPML file"))
-    importing.add_argument("file", metavar=_("FILE"), type=Path)
+    importing.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file, or - for standard input"))
     actions.add_parser("export", help=_("write all feeds as OPML on standard output"))
     chosen = options.parse_args(words)
     library = own_library()
@@ -82,10 +81,8 @@ def fetch(words: Sequence[str]) -> int:
         feeds = library.feeds()
         if chosen.feeds:
             named = [_meant(feeds, name) for name in chosen.feeds]
-            status = max(
-                [_none(name) for name, each in zip(chosen.feeds, named, strict=True) if not each], default=0
-            )
             feeds = tuple(each for each in named if each)
+            status = FAILED if len(feeds) < len(named) else 0
         elif not feeds:
             print(_("You follow no feeds yet; lesart feed add ADDRESS follows one."), file=sys.stderr)
         for done in progress_of(fetch_feeds(library, feeds), len(feeds), _("Fetching")):
@@ -139,7 +136,7 @@ def _remove(library: Library, names: Sequence[str]) -> int:
     for name in names:
         found = _meant(library.feeds(), name)
         if found is None:
-            status = _none(name)
+            status = FAILED
         else:
             library.unfollow(found.address)
             print(drawable(found.name))
@@ -149,19 +146,22 @@ def _remove(library: Library, names: Sequence[str]) -> int:
 def _rename(library: Library, name: str, new: str) -> int:
     found = _meant(library.feeds(), name)
     if found is None:
-        return _none(name)
-    library.change_feed(found.address, lambda feed: replace(feed, name=" ".join(new.split()) or feed.name))
+        return FAILED
+    late("core.feeds.naming:rename")(library, found, new)
     return 0
 
 
 def _import(library: Library, file: Path) -> int:
     try:
-        found = late("core.feeds.opml:read_opml")(file.read_bytes())
+        data = sys.stdin.buffer.read() if str(file) == STANDARD_INPUT else file.read_bytes()
+        found = late("core.feeds.opml:read_opml")(data)
     except (OSError, ValueError) as error:
         reason = cause(error)
         return complain(
             _("Cannot read feeds from {file}: {reason}; give an OPML file.").format(file=file, reason=reason)
         )
+    if not found:
+        return complain(_("There is no feed with an address on the web in {file}.").format(file=file))
     new = sum(library.follow(Feed(address, name or address)) for name, address in found)
     print(_("{new} added, {known} already there").format(new=new, known=len(found) - new))
     return 0
@@ -174,13 +174,9 @@ def _export(library: Library) -> int:
 
 
 def _meant(feeds: Sequence[Feed], name: str) -> Feed | None:
-    """The feed of that name or address; None if there is none, or several."""
-    exact = [each for each in feeds if name in (each.address, each.name)]
-    found = exact or [each for each in feeds if name.casefold() in each.name.casefold()]
-    return found[0] if len(found) == 1 else None
-
-
-def _none(name: str) -> int:
-    return complain(
-        _("There is no feed called “{name}”, or there are several; lesart feed lists them.").format(name=name)
-    )
+    """The feed of that name or address; None, with a complaint, if there is none, or several."""
+    try:
+        return cast(Feed, late("core.feeds.naming:meant")(feeds, name))
+    except ValueError as error:
+        complain(str(error))
+        return None

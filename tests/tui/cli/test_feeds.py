@@ -1,7 +1,9 @@
 """Feeds from a server on this machine: followed, fetched when asked for, only what is new, trouble beside the name."""
 
 import json
+import time
 from http.server import BaseHTTPRequestHandler
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -10,6 +12,7 @@ from core.articles.feed_signs import is_feed
 from core.feeds.opml import NoListError, read_opml, write_opml
 from core.feeds.parsing import NoFeedError, parse
 from core.library import Library
+from core.library.feed_store import Feed
 from core.locations import locations
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.pages import SENTENCE, page
@@ -164,6 +167,40 @@ def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_p
     assert [feed.name for feed in library().feeds()] == ["Küste & Meer"]
     assert main(["feed", "remove", "nirgends"]) == 1
     assert main(["feed", "import", str(tmp_path / "fehlt.opml")]) == 1
+
+
+def test_a_name_that_means_no_feed_or_several_is_told_apart(capsys) -> None:
+    for number in range(2):
+        library().follow(Feed(f"https://zeitung.example/{number}", f"Blatt {number}"))
+    assert main(["fetch", "Blatt"]) == 1
+    assert "“Blatt” means 2 feeds: Blatt 0 (https://zeitung.example/0), Blatt 1" in capsys.readouterr().err
+    assert main(["feed", "remove", "Bote"]) == 1
+    assert "There is no feed called “Bote”; lesart feed lists them." in capsys.readouterr().err
+    assert main(["feed", "rename", "Blatt 0", "Blatt 1"]) == 1
+    assert "is called “Blatt 1” already" in capsys.readouterr().err
+    assert [feed.name for feed in library().feeds()] == ["Blatt 0", "Blatt 1"]
+
+
+def test_a_list_of_feeds_comes_through_a_pipe(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(address: str) -> None:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(write_opml([("Blatt", address)]))))
+
+    given("https://zeitung.example/f")
+    assert main(["feed", "import", "-"]) == 0
+    assert [feed.name for feed in library().feeds()] == ["Blatt"]
+    given("ftp://zeitung.example/f")
+    assert main(["feed", "import", "-"]) == 1
+    assert "There is no feed with an address on the web in -." in capsys.readouterr().err
+
+
+def test_the_moment_of_fetching_is_that_of_the_reader(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    library().follow(Feed("https://zeitung.example/f", "Blatt", checked="2026-11-30T20:05:00.000+00:00"))
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Pacific/Kiritimati")
+        time.tzset()
+        main(["feed"])
+    time.tzset()
+    assert "2026-12-01 10:05" in capsys.readouterr().out
 
 
 def test_atom_and_json_feeds_are_read() -> None:
