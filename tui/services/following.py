@@ -13,6 +13,7 @@ from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.system_errors import cause
 from core.translation import _, ngettext
+from tui.services.exporting import SaveError, plan, save
 
 LIST = "feeds.opml"
 """The file that the feeds are written to."""
@@ -45,13 +46,15 @@ class Following:
             reason = cause(error)
             message = _("Cannot read feeds from {path}: {reason}; give an OPML file.")
             raise LibraryError(message.format(path=path, reason=reason)) from None
+        if not found:
+            raise LibraryError(_("There is no feed with an address on the web in {file}.").format(file=path))
         new = [address for name, address in found if self._archive.follow(Feed(address, name or address))]
         self._undoing.append(lambda: [self._archive.unfollow(address) for address in new])
         return ngettext("{new} feed added", "{new} feeds added", len(new)).format(new=len(new))
 
     def rename(self, feed: Feed, name: str) -> str:
         """Call a feed by another name."""
-        self._archive.change_feed(feed.address, lambda now: replace(now, name=name))
+        late("core.feeds.naming:rename")(self._archive, feed, name)
         self._undoing.append(
             lambda: self._archive.change_feed(feed.address, lambda now: replace(now, name=feed.name))
         )
@@ -71,16 +74,21 @@ class Following:
         self._undoing.pop()
         return _("taken back")
 
-    def write_list(self) -> str:
-        """Write all feeds as OPML into the folder for exports."""
+    def write_list(self, replaces: bool = False) -> str:
+        """Write all feeds as OPML into the folder for exports.
+
+        Returns nothing, and writes nothing, if another list is there that is not to be replaced.
+        """
         write: Callable[..., Any] = late("core.feeds.opml:write_opml")
         path = self._exports / LIST
+        content = write((each.name, each.address) for each in self._archive.feeds())
         try:
-            self._exports.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(write((each.name, each.address) for each in self._archive.feeds()))
-        except OSError as error:
-            message = _("Cannot write {path}: {reason}.")
-            raise LibraryError(message.format(path=path, reason=error.strerror)) from None
+            planned = plan({path: content}, grows=False)
+            if planned.replaced and not replaces:
+                return ""
+            save(planned)
+        except SaveError as error:
+            raise LibraryError(str(error)) from None
         return _("written to {path}").format(path=path)
 
 

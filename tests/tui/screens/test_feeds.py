@@ -7,14 +7,15 @@ import pytest
 
 from core.articles.sources import read_article
 from core.library import Library
-from core.library.feed_store import Feed
+from core.library.feed_store import Failure, Feed
 from core.locations import ASSETS
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.tui.cli.test_feeds import item, rss
 from tests.tui.gate import Gate
 from tests.tui.rest import until
-from tests.tui.screens.test_library import app_for, page, settle
+from tests.tui.screens.test_library import analyze, app_for, page, settle
+from tui.app import LesartApp
 from tui.screens.library import LibraryScreen
 from tui.screens.lists.feeds import FeedsScreen
 from tui.services.filing import Filing
@@ -72,6 +73,45 @@ async def test_leaving_the_feeds_goes_on_fetching_the_others(
         gate.open()
         await until(pilot, lambda: "3 articles" in page(app))
     assert all(each.checked for each in library.feeds())
+
+
+async def test_another_list_is_replaced_only_if_one_says_so(library: Library, tmp_path: Path) -> None:
+    library.follow(Feed("https://zeitung.example/f", "Blatt"))
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    app = LesartApp(None, library, analyze=analyze, pipeline=lambda language: "hand-made-1", exports=exports)
+    written = exports / "feeds.opml"
+    written.write_bytes(b"von Hand")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("R")
+        await until(pilot, lambda: "1 feed" in page(app))
+        await pilot.press("X")
+        await until(pilot, lambda: "Replace feeds.opml?" in page(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "Replace feeds.opml?" not in page(app))
+        assert written.read_bytes() == b"von Hand"
+        await pilot.press("X")
+        await until(pilot, lambda: "Replace feeds.opml?" in page(app))
+        await pilot.press("y")
+        await until(pilot, lambda: "written to" in page(app))
+        assert b"Blatt" in written.read_bytes()
+
+
+async def test_what_went_wrong_is_there_to_the_last_word(library: Library) -> None:
+    failed = tuple(
+        Failure(str(n), f"Titel {n}", f"There is no page at https://zeitung.example/{n}.", "en")
+        for n in (1, 2)
+    )
+    library.follow(Feed("https://zeitung.example/f", "Blatt", failed=failed))
+    app = app_for(library)
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("R")
+        await until(pilot, lambda: "Titel 2" in page(app))
+        for number in (1, 2):
+            assert f"“Titel {number}”" in page(app)
+            assert f"https://zeitung.example/{number}" in page(app)
 
 
 async def test_what_is_added_meanwhile_waits_its_turn(

@@ -5,10 +5,13 @@ from collections.abc import AsyncIterator, Callable
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widgets import Static
 
 from core.articles.errors import SourceError
-from core.feeds.troubles import trouble_of
+from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.translation import N_, _, ngettext
@@ -17,11 +20,17 @@ from tui.model.days import moment_words
 from tui.notify import say
 from tui.screens.correct.naming import NameDialog
 from tui.screens.lists.listing import ListingScreen
+from tui.screens.sheets.confirm import ConfirmDialog
 from tui.screens.sheets.open import OpenDialog
 from tui.services.filing import Filing
-from tui.services.following import Following
+from tui.services.following import LIST, Following
+from tui.text import cells
+from tui.widgets.lines import Paragraphs
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
+
+SIGN = 4
+"""Columns before and after what went wrong in the line of a feed."""
 
 
 class FeedList(LongList, inherit_bindings=False):
@@ -44,6 +53,9 @@ class FeedsScreen(ListingScreen):
     If it is closed while fetching, its result is the feeds still to be fetched.
     """
 
+    DEFAULT_CSS = """
+    FeedsScreen #why { height: auto; max-height: 40%; margin-top: 1; color: $warning; display: none; }
+    """
     NAME = N_("feeds")
     PLACE = "feeds"
     LIST = FeedList
@@ -56,6 +68,7 @@ class FeedsScreen(ListingScreen):
         "feeds-fetch",
         "feeds-keys",
     )
+    why_line = query_one("#why", Static)
     EMPTY = N_("No feeds yet. “a” follows one: its address, or that of a page that names it.")
 
     def __init__(self, archive: Library, own: Keys, filing: Filing, following: Following) -> None:
@@ -82,6 +95,18 @@ class FeedsScreen(ListingScreen):
         self.fill([each.address for each in feeds], lambda index: _entry(feeds[index]))
         words = ngettext("{number} feed", "{number} feeds", len(feeds)).format(number=len(feeds))
         self.status.words = words if feeds else ""
+        self._explain()
+
+    def below(self) -> ComposeResult:
+        """What went wrong with the feed under the cursor, where there is no room for that in its lines."""
+        yield Static(id="why")
+
+    @on(LongList.Highlighted)
+    def _explain(self) -> None:
+        feed = self.feed
+        why = [trouble_of(feed), *(one_by_one(feed.failed) if len(feed.failed) > 1 else ())] if feed else [""]
+        self.why_line.display = len(why) > 1 or cells(why[0]) > self.listing.size.width - SIGN
+        self.why_line.update(Paragraphs([(words, "") for words in why]))
 
     @property
     def feed(self) -> Feed | None:
@@ -151,9 +176,14 @@ class FeedsScreen(ListingScreen):
         """Take back what was done last."""
         self.change(self._following.undo)
 
-    def action_write_list(self) -> None:
-        """Write all feeds to a file."""
-        self.change(self._following.write_list)
+    @work(group="change", exit_on_error=False)
+    async def action_write_list(self) -> None:
+        """Write all feeds to a file, over another list of them only if the user says so."""
+        if await self._changed(self._following.write_list) and not self.status.told:
+            question = _("Replace {file}?").format(file=LIST)
+            about = _("There is another list of feeds in the folder for exports.")
+            if await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
+                await self._changed(lambda: self._following.write_list(replaces=True))
 
     @work(group="change", exit_on_error=False)
     async def change(self, make: Callable[[], str]) -> None:

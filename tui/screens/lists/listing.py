@@ -66,7 +66,12 @@ class ListingScreen(ClosedOnce, Screen[Any]):
             yield Static(Heading(_(self.NAME).upper(), ""), id="title")
             yield Static(Content(_(self.EMPTY)), id="none")
             yield self.LIST()
+            yield from self.below()
         yield StatusLine()
+
+    def below(self) -> ComposeResult:
+        """What stands below the list: nothing."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Begin in the list."""
