@@ -23,3 +23,8 @@ def probabilities(options: Sequence[Facts], weights: Weights) -> list[float]:
     powers = [exp(score - highest) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
+
+
+def true_facts(facts: Mapping[str, bool]) -> Facts:
+    """Those of some facts that hold."""
+    return {name: 1.0 for name, holds in facts.items() if holds}

@@ -30,6 +30,7 @@ from core.actors.coreference.link_by_age import AgeLinker
 from core.actors.coreference.link_by_sex import SexLinker
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.surroundings import NAMED, Surroundings
+from core.actors.coreference.ties_by_parse import Ties
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -51,6 +52,7 @@ class DescriptionLinker:
         self._bodies = BodyLinker(parsed, tables, discourse, self._around)
         self._accused = Accused(parsed, discourse)
         self._sexes = SexLinker(tables, discourse, self._around)
+        self._ties = Ties(parsed, tables, discourse)
         self._ages = AgeLinker(discourse, self._around, self._offices, self._accused)
         self._last = (-1, "")
         """Where the description before ended, and whom it meant."""
@@ -341,10 +343,14 @@ class DescriptionLinker:
         persons = discourse.persons
         surnames = persons[owner].surnames
         stem = role_stem(found.noun)
+        told = self._ties.relative(owner, found.noun, found.start, found.gender)
+        if told is not None:
+            return Link(told, TIE)
+        others = self._ties.are_otherwise(owner, found.noun, found.start)
         related = [
             key
-            for key in self._around.fitting(found, frozenset((owner,)))
-            if key != owner and (persons[key].surnames & surnames or stem in persons[key].called)
+            for key in self._around.fitting(found, others | {owner})
+            if (persons[key].surnames & surnames or stem in persons[key].called)
         ]
         called = [key for key in related if stem in persons[key].called]
         if len(called or related) == 1:

@@ -62,7 +62,8 @@ class Offices:
         ):
             return True
         stem = role_stem(found.noun.rpartition("-")[2])
-        if self._parsed.lexicon.has(found.noun.lower(), "rank") and person.called:
+        ranked = self._parsed.lexicon.has(found.noun.lower(), "rank") and not self._parsed.by_parse
+        if ranked and person.called:
             same = any(other.endswith(stem) or stem.endswith(other) for other in person.called)
             if not same and not found.former:
                 return True

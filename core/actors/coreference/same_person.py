@@ -1,13 +1,13 @@
 """Whether somebody without a name is somebody whom the text names: "der Engadiner", "die Preisüberwacherin".
 
 Those whom no rule has linked are weighed when the whole text has been read: everybody named who may be meant against
-somebody else. What speaks for and against each are plain facts, with weights fitted on annotated German
-articles by `python -m tests.benchmarks.same_person --fit`; they hold for English too.
+somebody else, by plain facts with weights fitted on annotated German articles, which hold for English too
+(`python -m tests.benchmarks.same_person --fit`).
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +25,9 @@ from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.parts_played import is_oblique
+from core.actors.coreference.ties_by_parse import Ties
 from core.analysis.analysis import Form, Mention
-from core.lexicon.weights import Facts, Weights, probabilities, read_weights
+from core.lexicon.weights import Facts, Weights, probabilities, read_weights, true_facts
 from core.lexicon.world import Tables, role_stem
 from core.locations import ASSETS
 from core.parsed_text.parsed_text import ParsedText
@@ -40,8 +41,7 @@ ENOUGH = 0.65
 NAMED = 2.2
 """What speaks for somebody with a name as the antecedent of a description."""
 WEIGHTS = ASSETS / "lexicon" / "de" / "same_person_weights.tsv"
-_SENTENCES = (0, 1, 2, 4, 8)
-_PARAGRAPHS = (0, 1, 2)
+_SENTENCES, _PARAGRAPHS = (0, 1, 2, 4, 8), (0, 1, 2)
 """Distances up to which each step counts as much."""
 _OFTEN = 4
 """Names of somebody from which on the text is about them."""
@@ -109,14 +109,14 @@ class _Known:
 
 
 class SamePerson:
-    """Weighs who is meant by descriptions. It must be made before the text is read, when only what is said beside
-    names is known of people."""
+    """Weighs who is meant by descriptions; made before the text is read, when only what is beside names is known."""
 
     def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
         self._parsed = parsed
         self._tables = tables
         self._discourse = discourse
         self._offices = Offices(parsed, tables, discourse)
+        self._ties = Ties(parsed, tables, discourse)
         self._accused = Accused(parsed, discourse).persons
         self._known = {
             key: _Known(frozenset(person.called), frozenset(person.classes))
@@ -246,6 +246,7 @@ class SamePerson:
         to others mean nobody by themselves."""
         known, found = self._known[key], place.found
         alike = [one for one in known.called if same_role(place.stem, one)]
+        ties = self._ties.are_otherwise(place.owner, found.noun, found.start) if place.kind == "kin" else ()
         offices = place.classes - _BESIDE and known.classes - _BESIDE and not place.classes & known.classes
         relation = self._tables.companions.get(found.noun.rpartition("-")[2], True)
         return any(
@@ -262,6 +263,7 @@ class SamePerson:
                 self._is_introduced_as_theirs(place, key),
                 not alike and is_oblique(self._parsed, found.span, self._names[key][0].start),
                 self._is_introduced_apart(place, key),
+                key in ties,
             )
         )
 
@@ -270,23 +272,22 @@ class SamePerson:
         if place.found.end > self._names[key][0].start:
             return self._offices.is_of_other_side(place.found)
         aged = place.found.age is not None and self._discourse.persons[key].age is None
-        told = aged and self._parsed.lexicon.role(place.found.noun) is not None
-        return told and bool(self._known[key].called) and not self._is_alike(place, key)
+        aged = aged and self._parsed.lexicon.role(place.found.noun) is not None
+        return aged and bool(self._known[key].called) and not self._is_alike(place, key)
 
     def _is_not_accused(self, key: str) -> bool:
         """Whether the text says who is accused, and it is others."""
         return bool(self._accused) and key not in self._accused and ACCUSED not in self._known[key].classes
 
     def _is_introduced_as_theirs(self, place: _Place, key: str) -> bool:
-        """Whether somebody is named below a description as one who belongs to whoever was told of: "Der 34-Jährige
-        schwieg. Sein Anwalt Ole Lind …"."""
+        """Whether who is named below belongs to whoever was told of: "Der 34-Jährige schwieg. Sein Anwalt Ole Lind"."""
         name = self._names[key][0].start
         below = place.found.end <= name and self._parsed.block_at(name) == place.block
         return below and _THEIRS.search(self._parsed.before(name, _THEIRS_REACH)) is not None
 
     def _is_alike(self, place: _Place, key: str) -> bool:
-        known = self._known[key]
-        return bool(place.classes & known.classes) or any(same_role(place.stem, one) for one in known.called)
+        called, classes = self._known[key].called, self._known[key].classes
+        return bool(place.classes & classes) or any(same_role(place.stem, one) for one in called)
 
     def _of_somebody_else(self, place: _Place, left: bool, alike: bool) -> Facts:
         found, parsed = place.found, self._parsed
@@ -309,7 +310,7 @@ class SamePerson:
             "else, relative clause": _RELATIVE.match(parsed.after(found.end)) is not None,
             "else, so": _SO.search(parsed.before(found.start, _OPENING)) is not None,
         }
-        return _true(facts)
+        return true_facts(facts)
 
     def _of_named(self, place: _Place, key: str, fitting: set[str], alike: set[str]) -> Facts:
         found, person, names = place.found, self._discourse.persons[key], self._names[key]
@@ -334,14 +335,17 @@ class SamePerson:
             facts[f"named before, {_step(near, _SENTENCES)}"] = True
         else:
             facts |= self._of_named_later(place, key, fitting)
-        return _true(facts | self._of_roles(place, key, best is not None and best.actor == key))
+        return true_facts(facts | self._of_roles(place, key, best is not None and best.actor == key))
 
     def _was_subject(self, place: _Place, key: str) -> bool:
         """Whether somebody was last mentioned as the subject of this sentence or the one before."""
         start = place.found.start
         mine = [m for m in self._discourse.between(max(0, start - _LOOK_BACK), start) if m.actor == key]
-        near = bool(mine) and place.sentence - self._parsed.sentence_at(mine[-1].start) <= 1
-        return near and self._discourse.is_subject(mine[-1])
+        return (
+            bool(mine)
+            and place.sentence - self._parsed.sentence_at(mine[-1].start) <= 1
+            and self._discourse.is_subject(mine[-1])
+        )
 
     def _of_named_later(self, place: _Place, key: str, fitting: set[str]) -> dict[str, bool]:
         """What speaks for somebody who is first named behind the description."""
@@ -394,7 +398,3 @@ def _agree(person: Person, found: Description) -> bool:
 def _step(distance: int, steps: Sequence[int]) -> str:
     """The name of a distance: the first step that reaches it."""
     return next((f"up to {step}" for step in steps if distance <= step), "farther")
-
-
-def _true(facts: Mapping[str, bool]) -> Facts:
-    return {name: 1.0 for name, holds in facts.items() if holds}
