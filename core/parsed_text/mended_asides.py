@@ -5,7 +5,9 @@ from core.parsed_text.mended_trees import Tree
 from core.parsed_text.tree_moves import move, of, within
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_MARKS = frozenset("\"”’'»«“‘„")
 _LONGEST_SUBJECT, _LONGEST_LEAD = 5, 16
+_FARTHEST = 20
 _LEADING = frozenset(("after", "before", "when", "as", "since", "because"))
 """What opens a clause that says what led up to something."""
 
@@ -94,3 +96,75 @@ def _closes(tree: Tree, own: dict[int, list[int]], verb: int) -> bool:
     """Whether a comma comes behind a verb and what hangs on it."""
     last = max([verb, *(k for child in own.get(verb, ()) for k in (child, *own.get(child, ())) if k > verb)])
     return tree.low[last : last + 1] == [","] or tree.low[last + 1 : last + 2] == [","]
+
+
+def mend_adding(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "“…,” said Ada Lind, adding that …": a participle behind who speaks goes with the verb there, and with none in
+    the marks."""
+    if (
+        not tree.low[verb].endswith("ing")
+        or tree.low[verb - 1 : verb] != [","]
+        or of(tree, own, verb, *_SUBJECTS)
+    ):
+        return
+    for said in range(verb - 2, max(-1, verb - _FARTHEST), -1):
+        if tree.low[said] in _MARKS or tree.low[said] in (".", ";", ":"):
+            return
+        speaks = tree.pos[said] == "VERB" and any(
+            "q" in form.verb.frames for form in lexicon.cues.get(tree.low[said], ())
+        )
+        if speaks and any(said < k < verb for k in of(tree, own, said, *_SUBJECTS)):
+            if tree.head[verb] < said:
+                move(tree, own, verb, said, "advcl")
+            return
+
+
+def mend_that(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "and that foremen told them": "that" before another subject opens the clause, which is joined to that before."""
+    subjects = of(tree, own, verb, *_SUBJECTS)
+    if len(subjects) < 2 or tree.low[subjects[0]] != "that" or subjects[-1] > verb:
+        return
+    tree.dep[subjects[0]] = "mark"
+    said = tree.head[verb]
+    first = [k for k in of(tree, own, said, "ccomp") if said < k < subjects[0]]
+    if tree.dep[verb] == "conj" and first:
+        move(tree, own, verb, first[-1], "conj")
+
+
+def mend_smiling(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "“…,” said the keeper, laughing": who stands between the verb and a comma speaks, and what he does besides is
+    not what is said."""
+    if of(tree, own, verb, *_SUBJECTS) or not tree.low[verb - 1 : verb] or tree.low[verb - 1] not in _MARKS:
+        return
+    for clause in of(tree, own, verb, "ccomp"):
+        subjects = [k for k in of(tree, own, clause, *_SUBJECTS) if verb < k < clause]
+        if (
+            subjects
+            and tree.low[clause].endswith("ing")
+            and tree.low[clause - 1] == ","
+            and not of(tree, own, clause, "aux")
+        ):
+            move(tree, own, subjects[0], verb, "nsubj")
+            tree.dep[clause] = "advcl"
+            return
+
+
+def mend_in_marks(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "“She told me she had seen it,” said Lind": the clause behind a verb in the marks is what is said there, and not
+    by the verb behind them."""
+    outer = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or outer < verb or of(tree, own, verb, "ccomp", "xcomp"):
+        return
+    for clause in of(tree, own, outer, "ccomp"):
+        if not verb < clause < outer or of(tree, own, clause, "cc"):
+            continue
+        subjects = of(tree, own, clause, *_SUBJECTS)
+        between = range(verb + 1, subjects[0]) if subjects else ()
+        if (
+            subjects
+            and subjects[0] > verb
+            and all(tree.head[k] in (verb, clause, subjects[0]) for k in between)
+        ):
+            if "," not in tree.low[verb:clause]:
+                move(tree, own, clause, verb, "ccomp")
+            return

@@ -9,7 +9,16 @@ from functools import cache
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms
 from core.lexicon.lexicon import Lexicon, table_rows
-from core.parsed_text.mended_asides import mend_hearsay, mend_led_up_to, mend_parenthesis, mend_quoted
+from core.parsed_text.mended_asides import (
+    mend_adding,
+    mend_hearsay,
+    mend_in_marks,
+    mend_led_up_to,
+    mend_parenthesis,
+    mend_quoted,
+    mend_smiling,
+    mend_that,
+)
 from core.parsed_text.mended_inserts import mend_inserted
 from core.parsed_text.mended_trees import Tree
 from core.parsed_text.tree_moves import move, of, within
@@ -70,6 +79,10 @@ def _mend_around(
         _mend_next_clause(tree, verb, own)
         _mend_second_clause(tree, verb, own)
         _mend_day(tree, verb, own, lexicon)
+        mend_adding(tree, verb, own, lexicon)
+        mend_that(tree, verb, own)
+        mend_in_marks(tree, verb, own)
+        mend_smiling(tree, verb, own)
         mend_inserted(tree, verb, own, lexicon, frames)
     if "h" in frames:
         mend_hearsay(tree, verb, own)

@@ -14,6 +14,7 @@ _NOMINAL = ("NOUN", "PROPN")
 _LONGEST_CHAIN, _LONGEST_COMPOUND = 8, 3
 
 _WIDEST = 60
+_POSITIONS = frozenset(("back", "half", "forward", "keeper"))
 """Tokens around an age among which the rest of its sentence stands."""
 
 
@@ -42,6 +43,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_cross_examined(tree, i)
         elif tree.dep[i] == "ROOT" and low in ("asked", "questioned", "quizzed", "pressed"):
             _mend_lead_in(tree, i)
+        elif low == "-" and i > 1 and _mend_position(tree, i + 1):
+            continue
         elif tree.dep[i] in _SUBJECTS:
             _mend_subject(tree, i)
         elif tree.dep[i] == "amod" and i > 1 and tree.low[i - 1] == "-":
@@ -68,6 +71,32 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             for form in lexicon.cues.get(low, ())
         ):
             _mend_passive(tree, i)
+
+
+def _mend_position(tree: Tree, noun: int) -> bool:
+    """ "the Denby full-back": where somebody plays is the noun behind the name of a club, whatever the parser makes of
+    its parts; false where there is no such phrase."""
+    name = noun - 3
+    if tree.low[noun : noun + 1] == [] or tree.low[noun] not in _POSITIONS or name < 1:
+        return False
+    if tree.pos[name] != "PROPN" or tree.pos[name - 1] not in ("DET", "PROPN"):
+        return False
+    inside = range(name, noun + 1)
+    outer = [
+        k for k in inside if tree.pos[k] != "PUNCT" and (tree.head[k] not in inside or tree.head[k] == k)
+    ]
+    top = next((k for k in outer if tree.dep[k] in _SUBJECTS), outer[0] if outer else noun)
+    governor, relation = tree.head[top], tree.dep[top]
+    if relation not in _SUBJECTS or (relation == "nsubj:pass" and governor == noun + 1):
+        relation = "nsubj" if tree.pos[governor] == "VERB" and governor not in inside else relation
+    for k in range(max(0, name - _WIDEST), min(len(tree.head), noun + _WIDEST)):
+        if tree.head[k] in inside and k not in inside:
+            tree.head[k] = noun
+    tree.head[noun], tree.dep[noun] = (noun if governor == top else governor), relation
+    tree.pos[noun] = "NOUN"
+    for k in inside[:-1]:
+        tree.head[k], tree.dep[k] = noun, "punct" if tree.low[k] == "-" else "compound"
+    return True
 
 
 def _mend_age(tree: Tree, old: int) -> None:

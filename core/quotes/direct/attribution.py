@@ -345,7 +345,7 @@ class _Stretch:
         return self._carried(earlier) if earlier else None
 
     def _follows(self, cue: Cue) -> bool:
-        """Whether a cue comes right behind the closing mark, also as "wie X sagte" or, in English, as "X said"."""
+        """Whether a cue comes right behind the closing mark, also as "wie X sagte", or as "X said"; not "as X said"."""
         parsed, end = self.parsed, self.end
         i = end
         while (
@@ -356,15 +356,15 @@ class _Stretch:
             i += 1
         if i >= len(parsed.words):
             return False
-        if cue.finite == i or min(cue.tokens) == i:
+        if i in (cue.finite, min(cue.tokens)) or (parsed.low[i] == "so" and cue.finite == i + 1):
             return True
         if parsed.low[i] == "wie":
             return cue.finite < i + 25 and not any(
                 parsed.words[k] in (":", ";") for k in range(i, cue.finite)
             )
-        if parsed.low[i] == "so" and cue.finite == i + 1:
-            return True
         if not parsed.lexicon.reads_by_parse or parsed.lexicon.has(parsed.low[i], "conjunction"):
+            return False
+        if i == end and self.first > self.left and parsed.lexicon.has(parsed.low[i], "meanwhile"):
             return False
         subject = subject_of(parsed, self.sentence, cue.finite)
         straight = "," not in parsed.words[i : cue.finite] or (subject is not None and subject.start == i)

@@ -28,6 +28,8 @@ from core.quotes.indirect.holders_by_parse import (
     from_headline,
     from_impersonal,
     from_nouns,
+    is_told_meanwhile,
+    told_meanwhile,
 )
 from core.quotes.indirect.speech_by_source import FEWEST
 from core.quotes.rules import RULES
@@ -90,7 +92,7 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
     if speaker is not None and _is_anybody(parsed, speaker):
         return []
     results: list[Finding] = []
-    clauses = _clauses(parsed, verb)
+    clauses = [clause for clause in _clauses(parsed, verb) if not is_told_meanwhile(parsed, clause)]
     behind = [clause for clause in clauses if clause > verb and _is_framed(parsed, cue, clause)]
     before = [
         clause
@@ -160,7 +162,7 @@ def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
     """The tokens of clauses behind a verb, with all between them and the verb but who is told and when, and with what
     follows without a comma: a time, a condition."""
     verb = cue.full
-    cut = [i for clause in clauses for i in _said_besides(parsed, clause)]
+    cut = [i for clause in clauses for i in (*_said_besides(parsed, clause), *told_meanwhile(parsed, clause))]
     tokens = sorted({i for clause in clauses for i in subtree(parsed, clause, cut=cut) if i > verb})
     first = _first_said(parsed, cue, tokens[0])
     last = max((i for i in tokens if parsed.pos[i] != "PUNCT"), default=tokens[-1])

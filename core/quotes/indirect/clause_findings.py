@@ -34,7 +34,7 @@ def finding_of(
     if speaker is not None and not set(tokens) >= set(range(speaker.start, speaker.end)):
         own |= set(range(speaker.start, speaker.end))
     kept = [i for i in tokens if i not in own]
-    spans = tuple(_closed(parsed, span) for span in runs_of(parsed, kept))
+    spans = runs_of(parsed, kept)
     if not spans or is_in_marks(parsed, kept) or (len(spans) > 1 and _opens_in_marks(parsed, spans[0])):
         return []
     who: Spans = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
@@ -64,7 +64,7 @@ def runs_of(parsed: ParsedText, tokens: Sequence[int]) -> Spans:
         ):
             end -= 1
         if any(parsed.words[i][:1].isalnum() for i in range(first, end)):
-            spans.append(_without_stop(parsed, first, end))
+            spans.append(_closed(parsed, _without_stop(parsed, first, end)))
     return tuple(spans)
 
 

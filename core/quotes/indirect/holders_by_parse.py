@@ -6,7 +6,7 @@ from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import dependent, dependents, is_negated, subject_token, subtree
+from core.parsed_text.trees import dependent, dependents, is_negated, own_subject, subject_token, subtree
 from core.quotes.finding import Finding
 from core.quotes.indirect.clause_findings import finding_of
 from core.quotes.indirect.speech_by_source import FEWEST
@@ -115,3 +115,18 @@ def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
     if parsed.lexicon.has(parsed.low[colon + 1], "question") and parsed.pos[who.head] != "PROPN":
         return  # "Rents: What you will pay" says what it is about.
     yield from finding_of(parsed, [], who, tokens, _NAMED)
+
+
+def told_meanwhile(parsed: ParsedText, clause: int) -> list[int]:
+    """Clauses in what somebody says in a headline that the paper adds to it."""
+    inside = (child for i in subtree(parsed, clause) for child in dependents(parsed, i, "advcl", "ccomp"))
+    return [child for child in inside if child > clause and is_told_meanwhile(parsed, child)]
+
+
+def is_told_meanwhile(parsed: ParsedText, clause: int) -> bool:
+    """Whether a clause with "as" in a headline tells what happens besides: "Mayor says plan is dead as rival vows to
+    fight"."""
+    block = parsed.block_at(parsed.starts[clause])
+    if block is None or parsed.kinds[block] not in HEADLINES or own_subject(parsed, clause) is None:
+        return False
+    return any(parsed.low[mark] == "as" for mark in dependents(parsed, clause, "mark"))

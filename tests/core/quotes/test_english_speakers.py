@@ -1,0 +1,78 @@
+"""Who speaks in English sentences whose parse hangs the speaker elsewhere, and what others are quoted with in marks."""
+
+import pytest
+
+import core
+from tests.core.quotes.said import found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "“Show me,” said Commissioner V. Rangan, adding that three clerks had gone.",
+            "that three clerks had gone",
+            None,
+        ),
+        (
+            "“We waited,” said Ada Moss, insisting that nobody had warned them.",
+            "that nobody had warned them",
+            None,
+        ),
+        (
+            "“Enough,” said Tom Orde, warning that the dam would burst.",
+            "that the dam would burst",
+            "Tom Orde",
+        ),
+    ],
+)
+def test_a_participle_goes_with_who_speaks_outside_of_the_marks(text, words, who):
+    said = {each[1]: each[2] for each in found(text, "en")}
+    assert said[words].endswith(who or text.split(" said ")[1].split(",")[0])
+
+
+@pytest.mark.parametrize(
+    "place", ["full-back", "scrum-half", "fly-half", "centre-forward", "left-back", "goal-keeper"]
+)
+def test_where_somebody_plays_is_no_part_of_the_club(place):
+    text = f"‘The pitch was wet,’ the Denby {place} said."
+    assert found(text, "en")[0] == ("direct", "‘The pitch was wet,’", f"the Denby {place}")
+    assert found(f"‘I saw nothing,’ said the Denby {place}, laughing.", "en") == [
+        ("direct", "‘I saw nothing,’", f"the Denby {place}")
+    ]
+
+
+def test_that_before_a_second_subject_is_no_speaker():
+    text = "She alleged that the workers saw cracks on Monday itself, and that foremen told them “to keep quiet”."
+    assert ("direct", "“to keep quiet”", "foremen") in found(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orme called the report ‘a joke’ as Bell said she was sacked.",
+        "Orme called the report ‘a joke’ after Bell said she was sacked.",
+        "Orme called the report ‘a joke’ while Bell said she was sacked.",
+    ],
+)
+def test_who_speaks_meanwhile_does_not_say_the_words_before(text):
+    assert ("direct", "‘a joke’", "Orme") in found(text, "en")
+
+
+def speakers(text):
+    """Every quotation's words with its speaker's name."""
+    read = core.analyze(text, language="en").to_dict()
+    names = {actor["id"]: actor["name"] for actor in read["actors"]}
+    return {
+        text[slice(*quote["spans"][0])]: names.get((quote["speaker"] or {}).get("actor"))
+        for quote in read["quotes"]
+    }
+
+
+def test_what_happens_meanwhile_is_no_part_of_a_headline_s_statement():
+    text = (
+        "Mayor says plan is dead as rival vows to fight\n\nThe plan to drain the lake is dead, the mayor said.\n\n"
+        "Her rival, Tom Orde, said he would fight for it."
+    )
+    assert "plan is dead" in speakers(text)
+    assert speakers(text)["to fight"] == "Tom Orde"
