@@ -88,12 +88,24 @@ def choose_speakers(
         question = question_for(known, asked, by_id, before)
         likely = probabilities(question.facts, weights)
         choice = _after(before, asked, _choice(question, likely))
+        if asked.inner and parsed.by_parse:
+            choice = _of_inner(
+                asked, choice, chosen[asked.within] if asked.within is not None else None, parsed
+            )
         chosen.append(_shown(choice, points))
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
         speaker = who_was_asked(known, asked) or speaker
         if speaker is not None and not asked.inner and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return _as_in_report(parsed, quotations, chosen, by_id)
+
+
+def _of_inner(asked: Asked, choice: Choice, outer: Choice | None, parsed: ParsedText) -> Choice:
+    """A choice for what somebody else is quoted with in marks, left open where a pronoun there leads to nobody, or to
+    who speaks, who would say "I" of himself."""
+    pronoun = any(parsed.lexicon.has(parsed.text[a:b].lower(), "person_pronoun") for a, b in asked.speaker)
+    own = outer is not None and choice.actor is not None and choice.actor == outer.actor
+    return Choice() if pronoun and (own or choice.actor is None) else choice
 
 
 def _as_in_report(

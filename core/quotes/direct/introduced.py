@@ -27,6 +27,7 @@ def introduced(parsed: ParsedText, people: Sequence[Span], first: int) -> Span |
     """The name in full of the one person whom the text introduces before paragraph `first`; None where it is unclear
     who of several is meant, or who asks."""
     end = parsed.paragraphs[first][0]
+    people = [span for span in people if span[1] - span[0] > 1]  # "A: " is no name.
     ahead = [span for span in people if span[1] <= end]
     askers = set(_askers(parsed, ahead))
     found: dict[str, list[Span]] = {}

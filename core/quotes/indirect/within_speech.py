@@ -11,14 +11,17 @@ from itertools import pairwise
 from core.parsed_text.clauses import Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.trees import dependents
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding
+from core.quotes.indirect.by_parse import statements_by_parse
 from core.quotes.indirect.clauses import introduced_by
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, contains
 
+_THOUGHT = frozenset("t")
 _FEWEST = 4
 """Tokens in marks that can hold a verb of saying and what is said."""
 
@@ -39,7 +42,7 @@ class Passages:
         for span in direct.spans:
             first, end = self.parsed.token_at(span[0]), self.parsed.token_from(span[1])
             if (
-                self.parsed.lexicon.has_konjunktiv
+                (self.parsed.lexicon.has_konjunktiv or self.parsed.by_parse)
                 and end - first >= _FEWEST
                 and _may_pass_on(self.parsed, first, end)
             ):
@@ -50,11 +53,22 @@ class Passages:
 
 def passed_on(parsed: ParsedText, sentence: Sentence, around: Span) -> Iterator[Finding]:
     """What others said, in a sentence that is itself spoken in the first person, if it is inside `around`."""
-    for cue in cues(parsed, sentence) if parsed.lexicon.has_konjunktiv else ():
+    readable = parsed.lexicon.has_konjunktiv or parsed.by_parse
+    for cue in cues(parsed, sentence) if readable else ():
         if _is_anothers(parsed, sentence, cue):
-            finding = introduced_by(parsed, sentence, cue)
-            if finding is not None and all(contains(around, span) for span in finding.spans):
-                yield replace(finding, inner=True)
+            for finding in _introduced(parsed, sentence, cue):
+                if all(contains(around, span) for span in finding.spans):
+                    yield replace(finding, inner=True)
+
+
+def _introduced(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]:
+    """What a verb introduces as said in a sentence that is itself spoken."""
+    if parsed.by_parse:
+        ahead = any(parsed.lexicon.has(parsed.low[k], "modal") for k in dependents(parsed, cue.full, "aux"))
+        thought = cue.negated or ahead or cue.verb.frames & _THOUGHT
+        return [] if thought else statements_by_parse(parsed, sentence, [cue], ())
+    finding = introduced_by(parsed, sentence, cue)
+    return [] if finding is None else [finding]
 
 
 def said_in_turn(

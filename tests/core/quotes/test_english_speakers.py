@@ -76,3 +76,32 @@ def test_what_happens_meanwhile_is_no_part_of_a_headline_s_statement():
     )
     assert "plan is dead" in speakers(text)
     assert speakers(text)["to fight"] == "Tom Orde"
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "who"),
+    [
+        ("The council says its books are clean. We doubt it.", "its books are clean", "the council"),
+        ("He told me the shift was till six.", "the shift was till six", None),
+        ("They keep telling us lessons will be learned.", "lessons will be learned", None),
+        ("She said she had seen a man in the slurry.", "she had seen a man in the slurry", None),
+    ],
+)
+def test_others_are_quoted_within_marks_but_never_who_speaks(words, told, who):
+    said = speakers(
+        f"Rita Bell runs the mill at Denby. “{words}” she said. “That is all.”".replace(".” she", ",” she", 1)
+    )
+    assert said[told] == who
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I told him it was over",
+        "I think he said nothing",
+        "People say it is haunted",
+        "Nobody will ask you to pay",
+    ],
+)
+def test_nobody_is_quoted_within_marks_who_said_nothing(words):
+    assert len(found(f"“{words},” Rita Bell said.", "en")) == 1
