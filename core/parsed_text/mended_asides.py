@@ -79,8 +79,10 @@ def mend_parenthesis(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: 
         return
     names = (tree.low[who], tree.low[who].removesuffix("s"))
     speaks = any(lexicon.is_body(name) or lexicon.role(name) is not None for name in names)
-    closes = tree.low[verb + 1] == "," or (speaks and _closes(tree, own, verb))
-    if closes and all(k == who or within(tree, k, who) for k in range(first, verb)):
+    closes = tree.low[verb + 1] == "," or (tree.dep[verb + 1] == "compound:prt" and tree.low[verb + 2] == ",")
+    closes = closes or (speaks and _closes(tree, own, verb))
+    words = (k for k in range(first, verb) if tree.pos[k] != "PUNCT")
+    if closes and all(k == who or within(tree, k, who) for k in words):
         move(tree, own, who, verb, "nsubj")
 
 
@@ -122,11 +124,15 @@ def mend_adding(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexic
 def mend_that(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "and that foremen told them": "that" before another subject opens the clause, which is joined to that before."""
     subjects = of(tree, own, verb, *_SUBJECTS)
-    if len(subjects) < 2 or tree.low[subjects[0]] != "that" or subjects[-1] > verb:
+    if not subjects or subjects[-1] > verb:
         return
-    tree.dep[subjects[0]] = "mark"
+    plural = [k for k in of(tree, own, subjects[0], "det") if tree.low[subjects[0]].endswith("s")]
+    opening = subjects[0] if len(subjects) > 1 else plural[0] if plural else verb
+    if tree.low[opening] != "that" or tree.low[opening - 1 : opening] not in (["and"], ["but"]):
+        return
+    move(tree, own, opening, verb, "mark")
     said = tree.head[verb]
-    first = [k for k in of(tree, own, said, "ccomp") if said < k < subjects[0]]
+    first = [k for k in of(tree, own, said, "ccomp") if said < k < opening]
     if tree.dep[verb] == "conj" and first:
         move(tree, own, verb, first[-1], "conj")
 

@@ -70,6 +70,9 @@ def _parts(
     end = verb + 1
     while end < len(tree.low) and _belongs(tree, end, verb, inside) and tree.low[end] not in _ENDS:
         end += 1
+    if tree.pos[end : end + 1] == ["ADV"] and tree.low[end + 1 : end + 2] in ([","], [";"], [":"]):
+        move(tree, own, end, verb, "advmod")  # "she said afterwards; …"
+        end += 1
     if end < len(tree.low) and tree.low[end] not in _ENDS:
         return None
     first, last = _bounds(tree, verb)

@@ -106,6 +106,14 @@ def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
 def _mend_urged(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "urged Ms Lind to go": of two subjects, the one between the verb and an infinitive is who shall act."""
     subjects = of(tree, own, verb, *_SUBJECTS)
+    for told in of(tree, own, verb, "obj", "iobj"):
+        to = told + 1
+        if (
+            tree.low[to : to + 1] == ["to"]
+            and tree.dep[to] == "mark"
+            and tree.head[tree.head[to]] < verb < told
+        ):
+            move(tree, own, tree.head[to], verb, "xcomp")
     if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
         return
     for clause in of(tree, own, verb, "xcomp", "advcl", "ccomp"):
