@@ -179,7 +179,7 @@ class _Finder:
         """Whether somebody asks another, who goes on then: "Ob er trank, wollte die Richterin wissen. „Zwei Bier.“"."""
         low = self.parsed.low[self.parsed.token_at(finding.start)]
         cue = [word for start, end in finding.cue for word in self.parsed.text[start:end].split()]
-        question = self.parsed.lexicon.has(low, "question") or low == "ob"
+        question = self.parsed.lexicon.has(low, "question") or low in ("ob", "whether", "if")
         return (
             finding.type is QuoteType.INDIRECT
             and question

@@ -17,8 +17,8 @@ from core.speaker_choice.ranker import (
     shipped_points,
     shipped_weights,
 )
-from core.speaker_choice.replies import is_question, is_reply
-from core.speaker_choice.said_again import gives_way, places_in_report
+from core.speaker_choice.replies import answers_another, is_put_to_somebody, is_question, is_reply
+from core.speaker_choice.said_again import gives_way, is_same, places_in_report
 from core.speaker_choice.told_of import is_told_of_in_headline
 from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
@@ -97,6 +97,8 @@ def choose_speakers(
         speaker = who_was_asked(known, asked) or speaker
         if speaker is not None and not asked.inner and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
+            if choice.actor is not None and is_put_to_somebody(parsed, asked):
+                before = replace(before, put_by=choice.actor, put_to=_addressed(known, asked))
     return _as_in_report(parsed, quotations, chosen, by_id)
 
 
@@ -118,7 +120,14 @@ def _as_in_report(
         surest = max((chosen[other] for other in others), key=lambda choice: choice.confidence)
         if len(told) > 1 or surest.actor is None or surest.actor == chosen[place].actor:
             continue
-        if gives_way(quotations[place], actors.get(chosen[place].actor or "")):
+        nameless = chosen[place].actor
+        if parsed.by_parse and is_same(actors.get(nameless or ""), actors.get(surest.actor)):
+            for k, choice in enumerate(chosen[: place + 1]):
+                if choice.actor == nameless and parsed.block_at(quotations[k].spans[0][0]) == parsed.block_at(
+                    quotations[place].spans[0][0]
+                ):
+                    result[k] = replace(surest, words=choice.words)
+        elif gives_way(quotations[place], actors.get(nameless or "")):
             result[place] = surest
     return result
 
@@ -152,6 +161,9 @@ def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:
 def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before: Before | None) -> Question:
     """A quotation with its candidates and the facts about each."""
     seen = window(known, asked)
+    replies = before is not None and answers_another(known.parsed, asked, before)
+    if before is not None and replies and before.put_to is not None and asked.proposed == before.put_by:
+        asked = replace(asked, proposed=before.put_to)
     proposed = actors.get(asked.proposed or "")
     nameless = proposed is not None and proposed.kind is ActorKind.UNNAMED and not asked.carried
     nameless = nameless and not known.parsed.by_parse
@@ -173,6 +185,7 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
                 or (before is not None and option == before.speaker and is_reply(known.parsed, asked, before))
             )
         )
+        and not (replies and before is not None and option == before.put_by)
     ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)
     return Question(asked, seen, tuple(options), facts)
@@ -245,11 +258,18 @@ def who_was_asked(known: Known, asked: Asked) -> str | None:
     opening = parsed.low[parsed.token_at(asked.spans[0][0])]
     cue = [word for start, end in asked.cue for word in parsed.text[start:end].split()]
     asks = lexicon.has(opening, "question", "clause_opener") and any(lexicon.has(w, "asking") for w in cue)
+    return _addressed(known, asked) if asks else None
+
+
+def _addressed(known: Known, asked: Asked) -> str | None:
+    """The one person to whom somebody speaks."""
+    if not asked.addressee:
+        return None
     start, end = asked.addressee[0]
-    mentions = known.by_sentence.get(parsed.sentence_at(start), ())
+    mentions = known.by_sentence.get(known.parsed.sentence_at(start), ())
     inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-    one = is_for_one(parsed, (start, end)) or any(mention.label == "PER" for mention in inside)
-    return inside[0].actor if asks and one and inside else None
+    one = is_for_one(known.parsed, (start, end)) or any(mention.label == "PER" for mention in inside)
+    return inside[0].actor if one and inside else None
 
 
 def is_told_of(asked: Asked, before: Before | None) -> bool:

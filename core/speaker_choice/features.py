@@ -36,6 +36,9 @@ class Before:
     """The rule that found it."""
     asks: bool = False
     """Whether it is a question in marks that was put to somebody."""
+    put_by: str | None = None
+    """Who asked somebody something there, who does not reply to that; and below whom."""
+    put_to: str | None = None
 
 
 def features(

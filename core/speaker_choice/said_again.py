@@ -26,10 +26,11 @@ def places_in_report(parsed: ParsedText, quotations: Sequence[Asked]) -> dict[in
     around = {place for place in direct if _kind(parsed, quotations[place]) in _AROUND}
     if not around:
         return {}
-    words = {place: _words(parsed.text, quotations[place]) for place in direct}
+    spoken = range(len(quotations)) if parsed.by_parse else direct
+    words = {place: _words(parsed.text, quotations[place]) for place in spoken}
     told: dict[tuple[str, str], list[int]] = {}
-    for other in direct:
-        if other not in around:
+    for other in spoken:
+        if other not in around and _kind(parsed, quotations[other]) not in _AROUND:
             for pair in set(pairwise(words[other])):
                 told.setdefault(pair, []).append(other)
     found: dict[int, list[int]] = {}
@@ -42,9 +43,22 @@ def places_in_report(parsed: ParsedText, quotations: Sequence[Asked]) -> dict[in
             for other in told.get((own[0], own[1]), ())
             if (words[other] == own if len(own) <= _SHORT else _joined(own) in _joined(words[other]))
         )
-        if places := list(again):
+        if places := _in_marks_first(quotations, own, list(again)):
             found[place] = places
     return found
+
+
+def _in_marks_first(quotations: Sequence[Asked], own: Sequence[str], places: list[int]) -> list[int]:
+    """The places of quotations in marks; where there are none, of statements with all of several words in them."""
+    marked = [place for place in places if quotations[place].type == "direct"]
+    return marked or (places if len(own) >= _SHORT else [])
+
+
+def is_same(speaker: Actor | None, other: Actor | None) -> bool:
+    """Whether who says words in a headline without a name is the person who says them in the report: "Engineer says his
+    letters ‘went into a bin’"."""
+    nameless = speaker is not None and speaker.kind is ActorKind.UNNAMED
+    return nameless and other is not None and other.kind is ActorKind.PERSON
 
 
 def gives_way(asked: Asked, speaker: Actor | None) -> bool:

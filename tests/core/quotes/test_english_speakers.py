@@ -105,3 +105,43 @@ def test_others_are_quoted_within_marks_but_never_who_speaks(words, told, who):
 )
 def test_nobody_is_quoted_within_marks_who_said_nothing(words):
     assert len(found(f"“{words},” Rita Bell said.", "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bruno Pell asked Ada Moss whether she had seen the letter.\n\n“No,” she replied.", "Ada Moss"),
+        ("Councillor Bruno Pell asked his colleague to withdraw it.\n\n“No,” she replied.", None),
+        ("Bruno Pell put it to her that his client had paid. “No, sir.”", None),
+        ("Bruno Pell suggested to the witness that he was drunk. “No, sir.”", None),
+        ("Bruno Pell asked Ada Moss whether she had lied. “No. Never.”", "Ada Moss"),
+        ("Bruno Pell urged the minister, Ada Moss, to go. “No, not at all,” he added.", "Bruno Pell"),
+        ("Bruno Pell told Ada Moss that he was leaving. “No, I will not stay.”", "Bruno Pell"),
+    ],
+)
+def test_who_asks_does_not_answer(text, who):
+    assert next(name for words, name in speakers(text).items() if words.startswith("“No")) == who
+
+
+_REPORT = (
+    "\n\nA clerk wrote six times to the board about the mill, an inquiry heard.\n\n"
+    "Rob Finch, 50, had been ignored. His letters, Finch suspected, went into a bin.\n\n"
+    "Mill boss Ann Doyle said that was untrue."
+)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Clerk says his letters ‘went into a bin’ as Doyle denies all blame",
+        "‘Went into a bin’: mill under fire",
+    ],
+)
+def test_words_in_a_headline_are_his_who_says_so_in_the_report(headline):
+    said = speakers(headline + _REPORT)
+    assert next(name for words, name in said.items() if "ent into a bin’" in words) == "Rob Finch"
+
+
+def test_a_person_named_in_the_headline_keeps_the_words():
+    said = speakers("Ann Doyle says letters ‘went into a bin’" + _REPORT)
+    assert next(name for words, name in said.items() if "went into a bin’" in words) == "Ann Doyle"
