@@ -60,9 +60,15 @@ class ArticleEntry(Lines):
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
         second += who(record, room)
         return [
-            line(first, [(day_words(record.dated, self._today), "$faint")], width),
+            line(first, [(when_words(record, self._today), "$faint")], width),
             line(second, right, width, indent=2),
         ]
+
+
+def when_words(record: ArticleRecord, today: date) -> str:
+    """The day an article is from, or of one that has no date, the day from which it is there: "added today"."""
+    day = day_words(record.dated, today)
+    return day if record.published else _("added {day}").format(day=day)
 
 
 class HitEntry(Lines):
@@ -74,7 +80,7 @@ class HitEntry(Lines):
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
         record, hit = self._hit.article, self._hit
-        when = day_words(record.dated, self._today)
+        when = when_words(record, self._today)
         day = [(when, "$faint")]
         title = record.title or _("untitled")
         if hit.kind is HitKind.TEXT:
@@ -171,7 +177,7 @@ def preview(
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
         outlet_words(record.outlet),
-        *([record.published] if record.published else []),
+        record.published or _("undated"),
         _("{n} min").format(n=record.minutes),
         *([_("in part")] if record.partial else []),
     ]

@@ -28,6 +28,19 @@ def test_a_part_of_an_article_is_told_from_a_whole_one(tmp_path):
     today = date(2026, 3, 14)
     row = "\n".join(line.plain for line in ArticleEntry(record, today).lines(80))
     assert "1 min · in part" in row
-    assert "1 min · in part · new" in preview(record).plain
+    assert "in part" in preview(record).plain
     whole = replace(record, partial=False)
     assert "in part" not in preview(whole).plain + ArticleEntry(whole, today).lines(80)[1].plain
+
+
+def test_an_article_without_a_date_does_not_look_as_if_it_were_of_the_day_it_was_added(tmp_path):
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.add(ARTICLE)
+    record = library.records(library.article_numbers())[0]
+    undated = replace(record, published="", first_opened="2026-03-14T08:00:00.000+00:00")
+    dated = replace(undated, published="2026-03-14")
+    today = date(2026, 3, 14)
+    ends = [ArticleEntry(each, today).lines(80)[0].plain.rstrip() for each in (undated, dated)]
+    assert [end.endswith("added today") for end in ends] == [True, False]
+    assert "undated" in preview(undated).plain
+    assert "undated" not in preview(dated).plain
