@@ -66,9 +66,7 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
         try:
             parsed = parse(other.data, other.address)
         except NoFeedError as error:
-            raise SourceError(
-                _("Cannot read the feed at {found}: {error}.").format(found=spoken(found), error=error)
-            ) from None
+            raise SourceError(_unreadable(found, error)) from None
     if name and (holder := taken(library.feeds(), name, found)) is not None:
         raise SourceError(is_taken(holder))
     feed = Feed(found, name or parsed.title or found)
@@ -96,13 +94,13 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
         fetched = fetch(feed.address, etag=feed.etag, modified=feed.modified)
         parsed = parse(fetched.data, fetched.address) if not fetched.unchanged else None
     except (SourceError, NoFeedError) as error:
-        sentence = f"{feed.name}: {error}." if isinstance(error, NoFeedError) else str(error)
+        sentence = _unreadable(feed.address, error) if isinstance(error, NoFeedError) else str(error)
         return Fetching(_checked(library, feed, trouble=sentence) or feed, 0, sentence)
     if parsed is None:
         return Fetching(_checked(library, feed) or feed, 0)
     taking = TakingIn(library, feed, parsed, read)
     taking.all()
-    trouble = _cut_off(feed) if parsed.is_cut else ""
+    trouble = _("The feed is cut off, its end is missing; fetch it again later.") if parsed.is_cut else ""
     # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
     version = (fetched.etag, fetched.modified) if not (taking.failed or trouble) else ("", "")
     seen, failed = tuple(taking.seen), tuple(taking.failed)
@@ -113,9 +111,8 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
     )
 
 
-def _cut_off(feed: Feed) -> str:
-    words = _("{name}: the feed is cut off, its end is missing; fetch it again later.")
-    return words.format(name=feed.name)
+def _unreadable(address: str, error: NoFeedError) -> str:
+    return _("Cannot read the feed at {found}: {error}.").format(found=spoken(address), error=error)
 
 
 def _given_up(failures: Sequence[Failure]) -> str:

@@ -122,9 +122,17 @@ def test_a_feed_that_is_cut_off_is_in_trouble(library: Library, site: Site) -> N
     site.put("/feed.xml", whole[: whole.index(b"Kai 2")], "application/rss+xml", ETag='"x"')
     done = fetched(library, read)
     assert done.new == 1
-    assert "is cut off" in done.trouble
+    assert done.trouble.startswith("The feed is cut off")
     assert "is cut off" in trouble_of(library.feeds()[0])
     assert library.feeds()[0].etag == ""
+
+
+def test_what_is_no_feed_any_more_is_told_once_with_its_address(library: Library, site: Site) -> None:
+    follow(library, site)
+    site.put("/feed.xml", b"<html><p>Umgezogen</p></html>", "text/html")
+    done = fetched(library)
+    assert done.trouble == f"Cannot read the feed at {done.feed.address}: it is no feed."
+    assert trouble_of(library.feeds()[0]) == done.trouble
 
 
 def test_trouble_is_told_in_the_language_of_the_reader(library: Library, site: Site, english) -> None:
