@@ -319,7 +319,7 @@ class DescriptionLinker:
         person = persons[topic]
         classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
         if person.classes - BROAD and classes - BROAD and not person.classes & classes:
-            beside = classes <= PERSONAL and speaking and self._around.is_only_one(found, topic)
+            beside = classes <= PERSONAL and self._around.is_only_one(found, topic)
             if not beside:
                 return None
         if other_office(classes, person.classes) or are_opposed(classes, person.classes):

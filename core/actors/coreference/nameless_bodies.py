@@ -9,6 +9,7 @@ from core.analysis.analysis import Form, Label
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
+from core.text.spans import Span
 
 _WHERE = re.compile(r"\s(?:in|von|der|des|aus)\s(?:der\s|den\s)?(?=[A-ZÄÖÜ])")
 """What comes between a body's noun and the place or body it is of."""
@@ -56,15 +57,26 @@ class NamelessBodies:
             meant.last = found.start
             self._known.remove(meant)
             self._known.append(meant)
+            if (gender := self._tables.body_genders.get(found.noun)) is not None:
+                self._discourse.bodies[meant.key].gender = gender  # By the noun used last a pronoun follows.
             return meant.key
         key = " ".join(["n" + fold(noun), *(sorted(told) if same else ())])
         self._known.append(_Nameless(key, fold(noun), self._tables.classes_of_body(noun), told, found.start))
         self._discourse.bodies.setdefault(key, Body(gender=self._tables.body_genders.get(found.noun)))
         return key
 
+    def take_in(self, key: str, span: Span) -> None:
+        """Let descriptions mean a body that only what it says has introduced: "laut Bauamt", then "die Behörde"."""
+        if any(each.key == key for each in self._known):
+            return
+        noun = self._parsed.text[slice(*span)].split()[-1].removesuffix("s")
+        if self._tables.body_noun(noun) is not None:
+            classes = self._tables.classes_of_body(noun)
+            self._known.append(_Nameless(key, fold(noun), classes, frozenset(), span[0]))
+
     def _by_other_noun(self, noun: str, start: int) -> list[_Nameless]:
         """The one body that goes by a longer noun with this at its end, or that a general noun may mean; of several the
-        only one in this paragraph."""
+        only one in this paragraph, or in the sentence before."""
         classes = self._tables.classes_of_body(noun)
         general = self._parsed.lexicon.has(noun.lower(), "general_body")
         meant = [
@@ -74,7 +86,9 @@ class NamelessBodies:
         ]
         block = self._parsed.block_at(start)
         here = [each for each in meant if self._parsed.block_at(each.last) == block]
-        return next((each for each in (meant, here) if len(each) == 1), [])
+        sentence = self._parsed.sentence_at(start)
+        just = [each for each in here if self._parsed.sentence_at(each.last) == sentence - 1]
+        return next((each for each in (meant, here, just) if len(each) == 1), [])
 
     def _told(self, found: Description) -> frozenset[str]:
         """Whose body it is, as far as the phrase says: states, the place in an adjective, the name behind it."""

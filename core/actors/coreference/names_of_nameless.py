@@ -117,6 +117,13 @@ def _nominative(parsed: ParsedText, noun: str) -> str:
     return parsed.lexicon.role_noun(noun)
 
 
+def leads_and_tells(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a mention is a noun in the nominative, and none that may be said of many bodies: "die Behörde"."""
+    noun = parsed.text[mention.start : mention.end].split()[-1]
+    general = parsed.lexicon.has(noun.lower(), "general_body")
+    return mention.form is Form.NOMINAL and not general and is_nominative(parsed, mention)
+
+
 def is_nominative(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a mention is in the nominative, by the parse or else by its article."""
     token = parsed.head_of(mention.start, mention.end)

@@ -19,7 +19,7 @@ from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
 from core.actors.coreference.link_places import PlaceLinker
 from core.actors.coreference.nameless_bodies import NamelessBodies
-from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
+from core.actors.coreference.names_of_nameless import leads_and_tells, name_of_unnamed
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.pronouns import CLEAR, learn_gender, subject_pronouns
 from core.actors.coreference.revealed import told_below
@@ -73,8 +73,7 @@ class References:
         self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
         self._bodies = NamelessBodies(parsed, tables, discourse)
-        self._acting: set[str] = set()
-        """The keys of groups that act."""
+        self._acting: set[str] = set()  # The keys of groups that act.
         self._texts: set[str] = set()
         """The keys of texts that speak: "eine Studie"."""
         self._namesakes: dict[frozenset[str], bool] = {}
@@ -156,6 +155,8 @@ class References:
             if target.is_text:
                 self._texts.add(key)
             self._discourse.bodies.setdefault(key, Body(gender=self._gender_of(reference.span)))
+            if target.kind is ActorKind.ORGANISATION:
+                self._bodies.take_in(key, reference.span)
             target = key
         if reference.form is Form.NAME:
             return target
@@ -335,7 +336,7 @@ class References:
         """Show those who were first mentioned in another case by a mention in the nominative, if there is one."""
         for key in keys & self.actors.keys():
             mine = sorted(mention for mention in self._found.values() if mention.actor == key)
-            leading = [mention for mention in mine if is_nominative(self._parsed, mention)]
+            leading = [each for each in mine if leads_and_tells(self._parsed, each)]
             if leading and leading[0] != mine[0]:
                 self.actors[key] = replace(self.actors[key], name=name_of_unnamed(self._parsed, leading))
 

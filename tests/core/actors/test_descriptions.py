@@ -257,3 +257,50 @@ def test_a_noun_that_the_text_has_not_given_somebody(text: str, phrase: str, mea
 def test_clubs_are_known_by_their_short_forms_wherever_they_were_named() -> None:
     text = "Der HC Oste verlor.\n\nDas Spiel war kurz.\n\nBo Rasch, der den Klub führt, schwieg."
     assert ("den Klub", "HC Oste") in described(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir warten“, sagt Lena Hart, Hauptautorin der Studie. Jahrelang hat die Biologin Fallen ausgelegt.",
+        "Schriftstellerin Lena Hart wohnt auf dem Land. Dort hilft die Winzerin auch im Stall.",
+        "Sängerin Lena Hart lebt in Kiel. Im Sommer fährt die Lehrerin zur See.",
+    ],
+)
+def test_who_is_the_only_one_there_may_have_two_professions(text):
+    assert [actor for _, actor in described(text)] == ["Lena Hart"]
+
+
+def test_an_office_is_not_held_beside_another_by_the_only_one_there():
+    text = "Richterin Lena Hart schwieg. Da erhob sich die Staatsanwältin."
+    assert ("die Staatsanwältin", "Lena Hart") not in described(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Laut Bauamt fehlt Geld. Die Behörde sucht Geldgeber.", "Bauamt"),
+        ("Nach Angaben des Seeamts fehlt Geld. Die Behörde will sparen, wie sie mitteilte.", "Seeamt"),
+        (
+            "Nach Angaben des Fischereiverbands fehlt Geld. Die Organisation fordert Hilfe.",
+            "Fischereiverband",
+        ),
+        (
+            "Laut Bauamt fehlt Geld. Nach Angaben des Gesundheitsamts sind viele krank. Die Behörde riet zur Ruhe.",
+            "Gesundheitsamt",
+        ),
+    ],
+)
+def test_a_body_that_only_what_it_says_introduces_is_taken_up(text, body):
+    assert described(text)[-1][1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Laut Bauamt fehlt Geld. Der Konzern kündigte an, zu zahlen.", "der Konzern"),
+        ("Laut Finanzamt fehlt Geld. Das Ministerium widersprach.", "das Ministerium"),
+    ],
+)
+def test_a_body_is_taken_up_by_no_noun_for_another(text, other):
+    assert described(text)[-1][1] == other
