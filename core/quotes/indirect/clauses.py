@@ -27,7 +27,7 @@ from core.quotes.indirect.frames import (
 )
 from core.quotes.indirect.nouns import is_disputed_claim
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
-from core.quotes.indirect.statement_behind import message_end, statement_behind
+from core.quotes.indirect.statement_behind import compares, message_end, statement_behind
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
@@ -295,6 +295,7 @@ def _past_left_out(parsed: ParsedText, sentence: Sentence, clauses: tuple[Clause
         and not is_ambiguous(parsed, first)
         and not holds_subjunctive(parsed, first)
         and holds_subjunctive(parsed, second)
+        and not compares(parsed, second)
     )
     return second.first if told else sentence.unit.first
 

@@ -49,6 +49,9 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said that"
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
+        if compares(parsed, clause):
+            number += 1
+            continue
         if clause.kind is ClauseKind.RELATIVE or (
             clause.kind is ClauseKind.FRAGMENT
             and number + 1 < len(sentence.clauses)
@@ -85,6 +88,12 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def compares(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause says only what something is like: "(er lief), als gehe es um sein Leben"."""
+    at = clause.first
+    return parsed.low[at] == "als" and at + 1 < clause.end and parsed.is_finite(at + 1)
 
 
 def _only_follows(parsed: ParsedText, sentence: Sentence, cue: Cue, clause: Clause) -> bool:
