@@ -14,14 +14,15 @@ from core.translation import ENGLISH, use_language
 
 # In development each run tries new examples; the checks before a landing must not depend on luck.
 # Few examples each time, since they are many times; `make thorough` tries many.
-settings.register_profile("checks", derandomize=True, deadline=None, max_examples=40)
-settings.register_profile("development", deadline=None, max_examples=40)
+EXAMPLES = 40
+settings.register_profile("checks", derandomize=True, deadline=None, max_examples=EXAMPLES)
+settings.register_profile("development", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("checks" if os.environ.get("CI") else "development")
 
 
 PATIENCE = 600
-"""Seconds that a test may take, many times what the longest takes on a busy machine."""
+"""Seconds that a test may take with so many examples, many times what the longest takes on a busy machine."""
 
 
 STDERR = pytest.StashKey[int]()
@@ -39,7 +40,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     The clock is not Python's, so it runs on where native code keeps Python from doing anything. pytest-xdist names the
     test that ended its worker, and goes on with another worker.
     """
-    faulthandler.dump_traceback_later(PATIENCE, exit=True, file=item.config.stash[STDERR])
+    patience = PATIENCE * max(1, settings.default.max_examples // EXAMPLES)
+    faulthandler.dump_traceback_later(patience, exit=True, file=item.config.stash[STDERR])
     try:
         return (yield)
     finally:
