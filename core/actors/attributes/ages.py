@@ -22,6 +22,12 @@ _IS = re.compile(
     rf"\sist\s(?:(?:{either('age_now')})\s)?{NUMBER}(?=\sund\b|,|[.]?$|[.!?][“\"»]?\s(?:[A-ZÄÖÜ„«»]|\d))"
 )
 """An age that is what somebody is said to be: "Sie ist 74 und lacht"."""
+_CALLED = re.compile(r"\bhei(?:ß|ss)t\s$")
+"""What comes before a name whose bearer the sentence goes on about: "Er heißt Ada Lind, ist 74 und lacht"."""
+_BECAME = re.compile(
+    rf",\s(?:der|die)\s(?:(?:[^,.;:!?–]|\d\.){{0,40}}\s)?{NUMBER}\s(?:Jahre\salt\s)?(?:wurde|geworden\sist)(?=[,.])"
+)
+"""A birthday told behind a name: "Ada Lind, die am Samstag 60 wurde"."""
 _BEFORE = re.compile(
     rf"\b{NUMBER}(?:[-‐‑]?[Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
     r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$"
@@ -65,7 +71,10 @@ def age_told(before: str, after: str) -> int | None:
 
 
 def _predicated(before: str, after: str) -> re.Match[str] | None:
-    return None if _OF_ANOTHER.search(before) else _IS.match(after)
+    if _OF_ANOTHER.search(before):
+        return None
+    called = after.startswith(", ") and _CALLED.search(before)
+    return _IS.match(after, 1 if called else 0) or _BECAME.match(after)
 
 
 def age_in(match: re.Match[str]) -> int:

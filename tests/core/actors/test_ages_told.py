@@ -15,6 +15,11 @@ def ages(text: str) -> dict[str, int | None]:
     [
         ("Mara Kuhn ist 81 und lacht.", {"Mara Kuhn": 81}),
         ("Udo Kern lacht. Er ist 81.", {"Udo Kern": 81}),
+        ("Am Tisch sitzt einer. Er heißt Udo Kern, ist 61 und hat gelehrt.", {"Udo Kern": 61}),
+        ("Udo Kern, der am Samstag 60 wurde, bremste.", {"Udo Kern": 60}),
+        ("Mara Kuhn, die am 5. Mai 70 geworden ist, lachte.", {"Mara Kuhn": 70}),
+        ("Udo Kern, der mit 20 Stimmen Sprecher wurde, lachte.", {"Udo Kern": None}),
+        ("Die Mutter von Mara Kuhn, die gestern 80 wurde, ging.", {"Mara Kuhn": None}),
         ("Udo Kern lacht laut. Der frühere Schrankenwärter ist 74 und trägt Hut.", {"Udo Kern": 74}),
         ("Paul Kern ist neun und malt.", {"Paul Kern": 9}),
         ("Udo Kern, mit 34 Jahren der Älteste auf dem Eis, lobte ihn.", {"Udo Kern": 34}),
