@@ -285,7 +285,9 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
             for k in _apposed(parsed, token):
                 nouns.add(parsed.words[k])
                 kinds.add(qualified(parsed, tables, k))
-            kinds.add(qualified(parsed, tables, max(0, parsed.token_from(mentions[i].start) - 1)))
+            first = parsed.token_from(mentions[i].start)
+            kinds.add(qualified(parsed, tables, max(0, first - 1)))
+            kinds.update({"".join(parsed.low[max(0, first - 2) : first])} & tables.body_classes.keys())
         articles = [] if token is None else [k for k in parsed.children(token) if parsed.dep[k] == "det"]
         plural = any(parsed.number[k] == "Plur" for k in articles)
         genders.update(

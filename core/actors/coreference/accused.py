@@ -90,6 +90,25 @@ class Accused:
         bare = accused or not persons[only].classes or self._around.is_near(found, only)
         return Link(only, TIE) if bare else None
 
+    def complaining(self, found: Description, fitting: Sequence[str]) -> list[str]:
+        """English: for "the complainant" those named so far who accuse somebody, or whose complaint it is."""
+        if not (self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "complaining_noun")):
+            return []
+        told = {each.actor for each in self._discourse.between(0, found.start) if self._complains(each)}
+        return [key for key in fitting if key in told and self._discourse.persons[key].named]
+
+    def _complains(self, mention: Mention) -> bool:
+        """Whether somebody mentioned accuses, by the verb or the noun that the mention depends on."""
+        parsed = self._parsed
+        head = parsed.head_of(*mention.span)
+        if head is None or self._discourse.is_said(mention.start):
+            return False
+        if parsed.dep[head] == "nsubj":
+            return parsed.lexicon.has(parsed.low[parsed.head[head]], "complaining_verb")
+        return parsed.dep[head] in ("nmod", "nmod:poss", "obl", "obl:agent") and parsed.lexicon.has(
+            parsed.low[parsed.head[head]], "complaint"
+        )
+
     def _nameless_of(self, fitting: Sequence[str]) -> Link | None:
         """The one person without a name who is accused."""
         same = [key for key in fitting if key in self._nameless]
@@ -126,7 +145,10 @@ class Accused:
         person = self._discourse.persons.get(mention.actor or "")
         if mention.form is not Form.NAME or person is None or person.classes & IN_COURT:
             return None
-        return mention.actor if "accused_verb" in parts_played(self._parsed, mention.span) else None
+        head, span = self._parsed.head_of(*mention.span), mention.span
+        if head is not None and self._parsed.dep[head] == "appos":  # "arrested the builder, Bo Quill"
+            span = self._parsed.span(self._parsed.head[head], self._parsed.head[head] + 1)
+        return mention.actor if "accused_verb" in parts_played(self._parsed, span) else None
 
     def _accused_by(self, mention: Mention) -> str | None:
         actor = mention.actor

@@ -17,6 +17,7 @@ _ONE_OF_MANY = "one"
 _NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _OTHER = frozenset((_ONE_OF_MANY, "another", "other", "second", "third", "fellow"))
+_NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 _FORMER = frozenset(
     ("former", "ex", "retired", "late", "onetime", "then", "trained", "qualified", "lifelong", "self-taught")
 )
@@ -41,9 +42,10 @@ def descriptions_by_parse(
     """
     starts = [mention.start for mention in mentions]
     for noun in range(len(parsed.words)):
-        if parsed.pos[noun] not in ("NOUN", "PROPN", "ADJ", "NUM") or not parsed.is_story(
-            parsed.starts[noun]
-        ):
+        participle = (
+            parsed.pos[noun] == "VERB" and parsed.lexicon.role(parsed.low[noun]) is not None
+        )  # "the accused"
+        if not (participle or parsed.pos[noun] in _NOUNS) or not parsed.is_story(parsed.starts[noun]):
             continue
         first = _first(parsed, noun)
         if first is None or _is_named(parsed, noun, mentions, starts):

@@ -29,6 +29,11 @@ _INTRODUCED = re.compile(
     r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:who\s(?:is|comes)\s)?(?:of|from)\s[A-Z]|,\swho\slives\s"
 )
 """What introduces somebody: an age, or where they live."""
+_WITHHELD = re.compile(
+    r"\s(?:close to|familiar with|with (?:direct |first-hand )?knowledge|briefed on"
+    r"|who (?:asked|wished|wanted|requested|declined|spoke on condition|did not want)\s)"
+)
+"""What follows a noun for a source that is not to be named."""
 _WHO = re.compile(r",\s(?:an?|the|who|whose)\s")
 _IS = re.compile(r"\s(?:is|was|has|had)\s")
 """What may introduce them: a description, or what they are or have done."""
@@ -70,7 +75,7 @@ def named_below(
             continue
         if not (discourse.is_subject(mention) or _is_acted_on(parsed, mention)):
             continue
-        if _speaks_for(parsed, mention):
+        if _speaks_for(parsed, mention) or _is_withheld(parsed, mention):
             continue
         at = story.index(block)
         below = story[at : at + 1 + _NAMED_WITHIN]
@@ -267,6 +272,14 @@ def _speaks_for(parsed: ParsedText, mention: Mention) -> bool:
         return True
     behind = (dependent(parsed, child, "case") for child in dependents(parsed, head, "nmod"))
     return any(case is not None and parsed.low[case] == "for" for case in behind)
+
+
+def _is_withheld(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a description is of a source whom no report names: "a person close to the band", "an insider"."""
+    head = parsed.head_of(mention.start, mention.end)
+    noun = head is not None and parsed.lexicon.has(parsed.low[head], "withheld_noun")
+    told = _WITHHELD.search(parsed.text, mention.start, mention.end)
+    return noun or told is not None or _WITHHELD.match(parsed.after(mention.end)) is not None
 
 
 def _is_acted_on(parsed: ParsedText, mention: Mention) -> bool:

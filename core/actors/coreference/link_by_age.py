@@ -69,13 +69,23 @@ class AgeLinker:
             return Link(called[0], CLASS)
         if told:
             without |= {key for key, each in self._discourse.persons.items() if each.called}
-        new = self._newcomer(found)
+        new = self._newcomer(found) or self._owner_here(found, without)
         if new is not None and new not in without:
             return Link(new, CLASS)
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None
         return Link(topic, CLASS)
+
+    def _owner_here(self, found: Description, without: frozenset[str]) -> str | None:
+        """English: the only person mentioned before in the sentence, to whom something in it belongs: "Ole Tarn’s kick
+        led to a goal, and the 22-year-old …"."""
+        number = self._parsed.sentence_at(found.start)
+        if not self._parsed.by_parse or number < 0:
+            return None
+        before = self._discourse.between(self._parsed.sentences[number][0], found.start)
+        fitting = {each.actor for each in before} & set(self._around.fitting(found, without))
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _told_in_headline(self, found: Description) -> frozenset[str]:
         """The stems of nouns beside which a headline tells the age: "Lehrling (19) rettet Rentner"."""

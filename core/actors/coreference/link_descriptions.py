@@ -179,6 +179,12 @@ class DescriptionLinker:
             )
         if found.people:
             return self._by_nation(found, without)
+        if self._parsed.by_parse and found.noun in ("widow", "widower"):
+            widowed = self._ties.widowed(found.start, found.gender)
+            return Link(widowed, TIE) if widowed else None
+        complaining = self._accused.complaining(found, self._around.fitting(found, without))
+        if complaining:
+            return one_of(complaining, CLASS) if len(complaining) == 1 else None
         if found.general:
             return self._ages.by_time_of_life(found) or self._sexes.by_sex(found, without, speaking)
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):

@@ -61,10 +61,11 @@ class Surroundings:
         )
 
     def _is_owner(self, mention: Mention) -> bool:
-        """Whether the parse makes a name somebody's whose something is, who may be spoken of beside it: "Ada Lind's
-        family praised the 34-year-old"."""
+        """English: whether a name is somebody's whose something is, who may be spoken of beside it: "Ada Lind's family
+        praised the 34-year-old"."""
         head = self._parsed.head_of(mention.start, mention.end) if self._parsed.by_parse else None
-        return head is not None and self._parsed.dep[head] == "nmod:poss"
+        ending = self._parsed.text.startswith(("'s", "’s"), mention.end)
+        return head is not None and (ending or self._parsed.dep[head] == "nmod:poss")
 
     def _in_clause(self, found: Description, start: int, end: int) -> frozenset[str]:
         """Those of a sentence who are named in the clause of a description, by the parse."""

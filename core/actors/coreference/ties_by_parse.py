@@ -1,5 +1,7 @@
 """English: who is whose relative by what is told beside names: "her father, Bo Quill", "she married Ole Lind"."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +19,8 @@ _SAME = dict(paired("same_kin"))
 _INVERSE = frozenset(paired("inverse_kin"))
 """Pairs of nouns of which the one is what somebody is to whom the other is to them: mother, son."""
 _SPOUSES = ("husband", "wife")
+_WHOSE = re.compile(r",\s(?:(?:aged\s)?\d{1,3},\s)?")
+"""What comes between a name and "whose"."""
 _CLIMBED = 4
 """Words up from a relative pronoun to whom it means, at most."""
 
@@ -51,6 +55,17 @@ class Ties:
         persons = self._discourse.persons
         fitting = {key for key in found - {owner} if _may_be(persons[key], gender)}
         return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def widowed(self, start: int, gender: str | None) -> str | None:
+        """The only person with a name of whom the text has said before that they have a husband or a wife."""
+        parsed, persons = self._parsed, self._discourse.persons
+        spouses = (k for k in range(parsed.token_from(start)) if parsed.lexicon.has(parsed.low[k], "spouse"))
+        tied = ((dependent(parsed, k, "nmod:poss"), k) for k in spouses)
+        owners = {self._owner(owner, "") for owner, _ in tied if owner is not None}
+        owners = {
+            key for key in owners if key in persons and persons[key].named and _may_be(persons[key], gender)
+        }
+        return next(iter(owners)) if len(owners) == 1 else None
 
     def are_otherwise(self, owner: str | None, noun: str, start: int) -> frozenset[str]:
         """Those who are another relative of somebody, or of whom they are another."""
@@ -110,17 +125,26 @@ class Ties:
         """Whom the word means that says whose relative somebody is."""
         parsed, low = self._parsed, self._parsed.low[token]
         if parsed.lexicon.has(low, "relative"):
-            above = token
-            for _ in range(_CLIMBED):
-                above, was = parsed.head[above], above
-                if parsed.dep[was] == "acl:relcl":
-                    break
-            name = self._named_at(above)
-            return name.actor if name else None
+            return self._before_relative(token)
         gender = _GENDERS.get(low) or {"he": "m", "she": "f"}.get(low)
         if gender is not None:
             return self._discourse.antecedent(parsed.starts[token], gender, frozenset((relative,)))
         name = self._named_at(token)
+        return name.actor if name else None
+
+    def _before_relative(self, token: int) -> str | None:
+        """Whom "whose" means: the name right before it, else what its clause depends on."""
+        parsed = self._parsed
+        at = bisect_left(self._starts, parsed.starts[token]) - 1
+        name = self._discourse.mentions[at] if at >= 0 else None
+        if name is not None and _WHOSE.fullmatch(parsed.text, name.end, parsed.starts[token]):
+            return name.actor
+        above = token
+        for _ in range(_CLIMBED):
+            above, was = parsed.head[above], above
+            if parsed.dep[was] == "acl:relcl":
+                break
+        name = self._named_at(above)
         return name.actor if name else None
 
 

@@ -24,6 +24,8 @@ _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _PARTICLES_BEHIND_FIRST = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:van|von|de|del|di|da|dos)\s.*[A-ZÄÖÜ][\w-]+$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
+_FROM = re.compile(r"-(?:born|based|bred|raised)\b")
+"""English: what follows a place that somebody is from."""
 _BESIDE_NAME = ("appos", "flat", "flat:name")
 _PAPER_WORDS = 4
 """Words in marks that may be the name of a paper."""
@@ -49,7 +51,9 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             continue
         if mention.span in firms:
             mention = replace(mention, label=Label.ORG)
-        elif mention.label is Label.PER and parsed.text[mention.start : mention.end] in places:
+        elif (parsed.by_parse and _FROM.match(parsed.text, mention.end)) or (
+            mention.label is Label.PER and parsed.text[mention.start : mention.end] in places
+        ):
             mention = replace(mention, label=Label.LOC)
         elif mention.label is Label.LOC and parsed.text[mention.start : mention.end] in called:
             mention = replace(mention, label=Label.PER)

@@ -22,6 +22,21 @@ MEANT = {
     "Structural engineer Karl Menon inspected the site. [The professor] would not say on whose orders.": "Karl Menon",
     "The flood expert Ada Lind was not surprised. [The professor] said so in May.": "Ada Lind",
     "Karl Menon, a clerk, met a professor. [The professor] would not speak.": "",
+    # Ages
+    "Bo Marr ran. Vale led through Luca Petru’s kick, and [the 22-year-old] later struck the bar.": "Luca Petru",
+    "Ada Lind praised Ole Tarn's song in May. [The 31-year-old] sang it twice.": "Ada Lind",
+    # Whose side somebody is on
+    "Mark Fenn said [his goalkeeper] had been fouled. He thanked the referee, Dawn Abley, for her calm.": "",
+    # Who is never named
+    "A person close to the band spoke of debts. [The insider] said Ada Lind was ill. Lind was not there.": "",
+    "[A man familiar with the matter] said the deal was off. Ole Tarn, 40, was not asked.": "",
+    # Widows, and who complains
+    "Ada Moss, whose husband drowned in May, wept. [The widow] said the boat was old.": "Ada Moss",
+    "Cracks were seen by Mary Rao, 38, whose husband Arun was among the dead. [The widow] wept.": "Mary Rao",
+    "Cracks were seen by Mina Rao. She alleged that Bo Quill lied. [The complainant] sat down.": "Mina Rao",
+    "Bo Penn runs a club. A petition by Ruth Orr, 40, was read out. [The claimant] wants £3m.": "Ruth Orr",
+    "Police arrested the builder, Ravi Kor. [The accused] was taken to court.": "Ravi Kor",
+    "Ruth Orr accused Bo Penn of theft. Ida Rook alleged the same.\n\nIt rained. [The accuser] was silent.": "",
     # In court
     "Opening the case, Imogen Farr KC alleged that Bo Pugh took the bell. 'All of it,' [the prosecutor] told jurors.": (
         "Imogen Farr"
@@ -32,9 +47,15 @@ MEANT = {
 
 @pytest.mark.parametrize("marked", MEANT)
 def test_the_person_a_description_means(marked: str):
-    before, _, rest = marked.partition("[")
+    before = marked.partition("[")[0]
     found = analysed(marked.replace("[", "").replace("]", ""))
-    span = len(before), len(before) + rest.index("]")
-    here = [each.actor for each in found.mentions if each.span == span and each.form is Form.NOMINAL]
+    here = [each.actor for each in found.mentions if each.start == len(before) and each.form is Form.NOMINAL]
     names = [actor.name for actor in found.actors if actor.id in here and actor.kind == "person"]
     assert "".join(names) == MEANT[marked]
+
+
+def test_where_somebody_is_from_is_no_club():
+    found = analysed(
+        "Tam Oko left Pell City after being told by the club that she was slow. The Leeds-born striker ran."
+    )
+    assert [actor.kind for actor in found.actors if actor.name == "Leeds"] == ["place"]
