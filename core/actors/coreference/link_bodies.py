@@ -8,6 +8,7 @@ from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
 from core.actors.coreference.surroundings import Surroundings
+from core.analysis.analysis import Form
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 
@@ -55,8 +56,8 @@ class BodyLinker:
         """The body that a noun means: one whose name or noun goes with it, else the one the paragraph is about."""
         if found.owner:
             own = self._body_of_owner(found)
-            if own is not None:
-                return own
+            if own is not None or self._parsed.by_parse:
+                return own  # "her side" is hardly the one that was spoken of last
         several = self._tables.body_genders.get(found.noun) == "p"
         if found.complement or several or self._discourse.is_said(found.start):
             return None
@@ -207,6 +208,23 @@ class BodyLinker:
         own = [
             key
             for key, body in self._discourse.bodies.items()
-            if body.name in belongs and (body.classes & classes or not body.classes)
+            if body.name in belongs and self._fits(key, classes)
         ]
+        if self._parsed.by_parse:
+            own = own or [key for key in self._described_by(owner, found.start) if self._fits(key, classes)]
         return Link(own[0], CLASS) if len(own) == 1 else None
+
+    def _fits(self, key: str, classes: frozenset[str]) -> bool:
+        body = self._discourse.bodies[key]
+        return bool(body.classes & classes) or not body.classes
+
+    def _described_by(self, owner: str, start: int) -> list[str]:
+        """The bodies named in descriptions of somebody: "the Corby manager"."""
+        before = self._discourse.between(0, start)
+        spans = [each.span for each in before if each.actor == owner and each.form is Form.NOMINAL]
+        named = (
+            each.actor or ""
+            for each in before
+            if each.form is Form.NAME and any(first <= each.start < end for first, end in spans)
+        )
+        return [key for key in dict.fromkeys(named) if key in self._discourse.bodies]

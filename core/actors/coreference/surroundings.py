@@ -1,5 +1,7 @@
 """Where a description is: who else is named in its clause, who is near, and whether it leads its clause."""
 
+import re
+
 from core.actors.coreference.compare_roles import BROAD
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
@@ -15,6 +17,8 @@ _LATELY = 4
 """Sentences within which somebody must have been named to be meant by a noun that the text has not given them."""
 NAMED = 2.2
 """What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
+_CITED = re.compile(r"\s['\"‘“][^'\"’”]*$")
+"""An opening mark that nothing closes."""
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 
@@ -58,7 +62,12 @@ class Surroundings:
             and mention.form is not Form.PRONOUN
             and self._discourse.is_said(mention.start) == spoken
             and not (found.age is not None and self._is_owner(mention))
+            and not (self._parsed.by_parse and self._is_cited_behind(found, mention))
         )
+
+    def _is_cited_behind(self, found: Description, mention: Mention) -> bool:
+        """English: whether a name behind a description is in words in marks: "The 29-year-old read ‘Lind Out’"."""
+        return _CITED.search(self._parsed.text, found.end, mention.start) is not None
 
     def _is_owner(self, mention: Mention) -> bool:
         """English: whether a name is somebody's whose something is, who may be spoken of beside it: "Ada Lind's family

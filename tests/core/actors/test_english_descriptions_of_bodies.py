@@ -28,7 +28,14 @@ MEANT = {
     "The Rail Clerks' Union met on Friday. Pelham Trains did not come. [The rail union] would strike.": (
         "Rail Clerks' Union"
     ),
+    # Whose they are
+    "Tom Ash, the Corby Rovers manager, met Pell United on Friday. [His side] lost.": "Corby Rovers",
+    "Ingrid Sole smiled. The Thornwick head coach sat down. Corby Rovers came next. [Her team] had won.": "Thornwick",
+    "Liberal Democrat councillor Norah Pell spoke. Labour listened. [Her party] would win.": "Liberal Democrat",
     # Somebody else, or open
+    "The Nationals lost again. Ada Vosp asked [her party] to stop.": "",
+    "Leasow City beat Pell Town. Mary Prow saved five shots for [her side].": "",
+    "Ada Lind works for Denby Bank. Ole Tarn left Selby Bank. [His bank] is old.": "",
     "Ada Lind left the Harbour Trust in May.\n\n[The company] said nothing.": "",
     "Ada Lind left Norvik and Helmut & Co had a fire.\n\n[The civic body] said nothing.": "",
     "Orla Dunn works for the Signal Workers' Union. [The teachers' union] would strike.": "",

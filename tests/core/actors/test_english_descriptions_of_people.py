@@ -25,6 +25,7 @@ MEANT = {
     # Ages
     "Bo Marr ran. Vale led through Luca Petru’s kick, and [the 22-year-old] later struck the bar.": "Luca Petru",
     "Ada Lind praised Ole Tarn's song in May. [The 31-year-old] sang it twice.": "Ada Lind",
+    "Tom Ash ran.\n\nMary Prow waved. [The 29-year-old] had a sign that read 'Prow Is Right'.": "Mary Prow",
     # Whose side somebody is on
     "Mark Fenn said [his goalkeeper] had been fouled. He thanked the referee, Dawn Abley, for her calm.": "",
     # Who is never named
