@@ -4,7 +4,7 @@ who is meant by "der Angeklagte" and "mein Mandant"."""
 import re
 from collections.abc import Sequence
 
-from core.actors.coreference.compare_roles import IN_COURT, PROTAGONISTS
+from core.actors.coreference.compare_roles import IN_COURT, OF_THE_COURT, PROTAGONISTS
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import CLASS, ROLE, TIE, Link, one_of
@@ -17,6 +17,8 @@ from core.parsed_text.trees import infinitive
 
 _CROSS = re.compile(r"\s?\(?†")
 _CROSS_REACH = 4
+_PARAGRAPHS = 5
+"""Paragraphs above a witness in which they may have been named."""
 ACCUSED = "accused"
 """The class of nouns for them."""
 
@@ -74,7 +76,9 @@ class Accused:
         If the text has an office or a profession for that person, they must be near.
         """
         persons = self._discourse.persons
-        same = [key for key in fitting if persons[key].gender == found.gender]
+        owner = self._discourse.antecedent(found.start, found.owner) if found.owner else None
+        any_sex = self._parsed.by_parse and found.gender is None
+        same = [key for key in fitting if key != owner and (any_sex or persons[key].gender == found.gender)]
         stem = role_stem(found.noun)
         called = [key for key in same if stem in persons[key].called]
         if called:
@@ -96,6 +100,25 @@ class Accused:
             return []
         told = {each.actor for each in self._discourse.between(0, found.start) if self._complains(each)}
         return [key for key in fitting if key in told and self._discourse.persons[key].named]
+
+    def witness(self, found: Description, fitting: Sequence[str]) -> Link | None:
+        """English: for "the witness" the only person named in the last paragraph that names any who are neither accused
+        nor of the court."""
+        parsed, persons = self._parsed, self._discourse.persons
+        block = parsed.block_at(found.start) or 0
+        for above in reversed(parsed.blocks[max(0, block - _PARAGRAPHS) : block + 1]):
+            there = {each.actor for each in self._discourse.between(above.start, min(above.end, found.start))}
+            open_to_it = [
+                key
+                for key in fitting
+                if key in there
+                and persons[key].named
+                and key not in self.persons
+                and not persons[key].classes & (OF_THE_COURT | {ACCUSED})
+            ]
+            if open_to_it:
+                return Link(open_to_it[0], TIE) if len(open_to_it) == 1 else None
+        return None
 
     def _complains(self, mention: Mention) -> bool:
         """Whether somebody mentioned accuses, by the verb or the noun that the mention depends on."""

@@ -182,6 +182,8 @@ class DescriptionLinker:
         if self._parsed.by_parse and found.noun in ("widow", "widower"):
             widowed = self._ties.widowed(found.start, found.gender)
             return Link(widowed, TIE) if widowed else None
+        if self._parsed.by_parse and found.noun == "witness" and not found.complement:
+            return self._accused.witness(found, self._around.fitting(found, without))
         complaining = self._accused.complaining(found, self._around.fitting(found, without))
         if complaining:
             return one_of(complaining, CLASS) if len(complaining) == 1 else None
@@ -278,7 +280,7 @@ class DescriptionLinker:
         }
 
         def fit(key: str) -> tuple[bool, float]:
-            known = persons[key].classes
+            known = persons[key].classes - (BROAD if self._parsed.by_parse else frozenset())
             return key not in here, -len(classes & known) / len(classes | known)
 
         return sorted(alike, key=fit)

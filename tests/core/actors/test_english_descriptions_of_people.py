@@ -39,6 +39,12 @@ MEANT = {
     "Police arrested the builder, Ravi Kor. [The accused] was taken to court.": "Ravi Kor",
     "Ruth Orr accused Bo Penn of theft. Ida Rook alleged the same.\n\nIt rained. [The accuser] was silent.": "",
     # In court
+    "Piotr Zal, 54, wrote letters.\n\nTobias Renn KC asked when. In May, [the witness] replied.": "Piotr Zal",
+    "Gwil Astb denies theft. The treasurer, Dora Pugh, told the court of it.\n\nBarrister Rhodri Vane asked how."
+    "\n\n'I forget,' [the witness] answered.": "Dora Pugh",
+    "Dora Pugh met Ann Orr.\n\nTobias Renn KC asked when.\n\n[The witness], in a red hat, was silent.": "",
+    "Police arrested the builder, Ravi Kor. His lawyer, Leela Moon, said that [her client] was ill.": "Ravi Kor",
+    "Ann Orr, a solicitor, met Bo Pell and Ida Rook in May. [Her client] smiled.": "",
     "Opening the case, Imogen Farr KC alleged that Bo Pugh took the bell. 'All of it,' [the prosecutor] told jurors.": (
         "Imogen Farr"
     ),
