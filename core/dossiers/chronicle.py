@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from core.library.dossiers import Appearance, Dossier
 from core.library.index.actors import Said
 from core.library.records import ArticleRecord
-from core.text.wordings import grouped
+from core.text.wordings import grouped, repeated
 
 
 class Part(StrEnum):
@@ -52,6 +52,14 @@ class Entry:
     def first(self) -> Place:
         """Where it was first."""
         return self.places[0]
+
+    @property
+    def articles(self) -> tuple[Place, ...]:
+        """Its first place in each article."""
+        first: dict[str, Place] = {}
+        for place in self.places:
+            first.setdefault(place.record.key, place)
+        return tuple(first.values())
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -112,11 +120,19 @@ def _once(part: Part, whose: int, places: Sequence[Place]) -> Iterator[Entry]:
     """Entries for statements, those that are the same together."""
     groups = grouped([place.words for place in places])
     together = {at for group in groups for at in group}
+    alone = [at for at in range(len(places)) if at not in together]
+    groups += [[alone[at] for at in group] for group in repeated([_by(places[at]) for at in alone])]
+    together = {at for group in groups for at in group}
     for group in groups:
         yield Entry(part, whose, tuple(places[at] for at in group))
     for at, place in enumerate(places):
         if at not in together:
             yield Entry(part, whose, (place,))
+
+
+def _by(place: Place) -> tuple[str, str]:
+    """Who says something, and the words."""
+    return place.said.speaker if place.said is not None else "", place.words
 
 
 def _plain(words: str) -> str:

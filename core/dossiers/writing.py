@@ -142,7 +142,7 @@ def _note(entry: Entry, dossiers: Sequence[Dossier]) -> list[str]:
         sign = _("{name} is mentioned").format(name=sign)
     if first.said and first.said.cue:
         sign = f"{sign}, " + _("“{words}”").format(words=escaped(one_line(first.said.cue)))
-    lines = [f"{sign}: {words}", "", *(f"- {_source(place)}" for place in entry.places)]
+    lines = [f"{sign}: {words}", "", *(f"- {_source(place)}" for place in entry.articles)]
     for wording in entry.wordings[1:]:
         marked = " ".join(
             f"**{escaped(words)}**" if differs else escaped(words)

@@ -1,16 +1,25 @@
 """Which wordings are the same statement, in the same words or nearly so, and where two of them differ.
 
-Candidates come from their sketches (`core.text.sketches`); those whose sets of words are alike enough are joined.
+Candidates come from their sketches (`core.text.sketches`); those whose sets of words are alike enough are joined, but
+not where their figures differ, or one says no to what the other affirms: "20 Tote" and "200 Tote" are two facts.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from core.text.sketches import pairs, plain_words
+from core.text.tables import either
 
 ALIKE = 0.6
 """Share of words that two wordings have in common, of all the words of both."""
+SHORT = 4
+"""Words from which on a statement is the same where every word is, if the same one says it."""
+_FIGURE = r"\d+(?:[.,:\s\u202f\u00a0]\d+)*"
+_GROUPING = re.compile(r"[.,\s\u202f\u00a0](?=\d{3}(?!\d))")
+"""What separates the thousands of a figure."""
 
 
 def grouped(wordings: Sequence[str]) -> list[list[int]]:
@@ -30,14 +39,56 @@ def joined(candidates: Iterable[tuple[int, int]], wordings: Mapping[int, str]) -
             number = leader[number]
         return number
 
-    for first, other in candidates:
-        if _alike(wordings[first], wordings[other]):
-            one, two = sorted((find(first), find(other)))
-            leader[two] = leader[first] = leader[other] = one
+    for first, other in _same(candidates, wordings):
+        one, two = sorted((find(first), find(other)))
+        leader[two] = leader[first] = leader[other] = one
     groups: dict[int, list[int]] = defaultdict(list)
     for number in sorted(leader):
         groups[find(number)].append(number)
     return list(groups.values())
+
+
+def _same(candidates: Iterable[tuple[int, int]], wordings: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """The pairs that are one statement; those like a first one but for what decides are compared with each other."""
+    facts: dict[int, tuple[str, ...]] = {}
+    bearers: dict[tuple[int, tuple[str, ...]], int] = {}
+    for first, other in candidates:
+        for number in (first, other):
+            if number not in facts:
+                facts[number] = _facts(wordings[number])
+        if not _alike(wordings[first], wordings[other]):
+            continue
+        own = facts[other]
+        bearer = first if own == facts[first] else bearers.setdefault((first, own), other)
+        if bearer != other and (bearer == first or _alike(wordings[bearer], wordings[other])):
+            yield bearer, other
+
+
+def repeated(said: Sequence[tuple[Hashable, str]]) -> list[list[int]]:
+    """The places of what the same one says in the very same words, group by group, as `grouped` has them.
+
+    For statements too short to be compared by their words alone; the shortest of all are the same by chance.
+    """
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for at, (speaker, words) in enumerate(said):
+        same = tuple(plain_words(words))
+        if len(same) >= SHORT:
+            groups[speaker, same].append(at)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _facts(wording: str) -> tuple[str, ...]:
+    """The figures in a wording, and where it says no, in their order: what makes two statements of the same words."""
+    return tuple(
+        _GROUPING.sub("", figure) if figure else (number.casefold() or "no")
+        for figure, number, _denial in _deciding().findall(wording)
+    )
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    number, denial = either("number_word"), either("denial")
+    return re.compile(rf"({_FIGURE})|\b({number})\b|(\b(?:{denial})\b|n['’]t\b)", re.IGNORECASE)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -273,9 +273,9 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
         yield from fill(
             _("also:") + f" {marked}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
         ).split("\n")
-    for place in entry.places:
+    for place in entry.articles:
         record = place.record
-        moment = f"{record.dated[:10]} " if len(entry.places) > 1 else ""
+        moment = f"{record.dated[:10]} " if len(entry.articles) > 1 else ""
         where = " · ".join(filter(None, (record.title or _("untitled"), outlet_words(record.outlet))))
         yield from fill(f"{moment}{where}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8).split(
             "\n"

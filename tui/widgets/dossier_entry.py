@@ -118,7 +118,7 @@ def lead(entry: Entry, names: Sequence[str]) -> tuple[str, str]:
 
 def more(entry: Entry) -> str:
     """ "+2 articles, 2 wordings  " of a statement that several articles have."""
-    others = len({place.record.key for place in entry.places}) - 1
+    others = len(entry.articles) - 1
     parts = []
     if others:
         parts.append(
@@ -156,8 +156,8 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
         for words, differs in differences(first.words, wording):
             parts += [(drawable(words), "bold underline" if differs else ""), (" ", "")]
     parts.append(("\n", ""))
-    for number, place in enumerate(entry.places):
-        sign = ("▸ " if number == chosen else "  ") if len(entry.places) > 1 else ""
+    for number, place in enumerate(entry.articles):
+        sign = ("▸ " if number == chosen else "  ") if len(entry.articles) > 1 else ""
         parts += [("\n", ""), (f"{sign}{drawable(where(place.record, today))}", "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
 

@@ -52,6 +52,16 @@ def test_the_same_statement_is_there_once_with_all_its_places(library):
     assert entries[1].wordings == ("„Nein.“",)
 
 
+def test_a_short_statement_is_there_once_too_and_an_article_once_below_it(library):
+    short = "Auch der Rat sei informiert"
+    told(library, "2026-01-01", ("Ada Lind", short), ("Ada Lind", LONG))
+    twice = LONG.strip("„“").replace(" ist", " sei")
+    told(library, "2026-01-15", ("Ada Lind", short), ("Ada Lind", LONG), ("Ada Lind", twice))
+    entries = {entry.first.words: entry for entry in chronicle([library.dossier("Ada Lind")])}
+    assert [len(entries[words].places) for words in (short, LONG)] == [2, 3]
+    assert [place.record.published for place in entries[LONG].articles] == ["2026-01-01", "2026-01-15"]
+
+
 def test_two_people_stand_in_one_order_and_each_statement_is_one_s(library):
     told(library, "2026-01-02", ("Bo Öz", "„Zwei.“"))
     told(library, "2026-01-01", ("Ada Lind", "„Eins.“"))

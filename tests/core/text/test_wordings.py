@@ -1,6 +1,8 @@
 """The same statement in several wordings."""
 
-from core.text.wordings import differences, grouped
+import pytest
+
+from core.text.wordings import differences, grouped, repeated
 
 FIRST = "„Wir lassen die Kräne stehen, bis der Vertrag unterschrieben ist“"
 SHORTER = "Wir lassen die Kräne stehen, bis der Vertrag unterschrieben sei"
@@ -27,3 +29,34 @@ def test_words_that_differ_are_marked_and_quotation_marks_do_not_count():
         ("sei", True),
     ]
     assert differences(FIRST, FIRST.strip("„“")) == [(FIRST.strip("„“"), False)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bei dem Brand im Lager gab es 20 Verletzte", "Bei dem Brand im Lager gab es 200 Verletzte"),
+        ("Bei dem Brand im Lager gab es zwei Verletzte", "Bei dem Brand im Lager gab es drei Verletzte"),
+        ("Der Umbau kostet im Jahr 1,5 Millionen Euro", "Der Umbau kostet im Jahr 1,5 Milliarden Euro"),
+        ("Die Miete steigt von 20 auf 30 Taler im Monat", "Die Miete steigt von 30 auf 20 Taler im Monat"),
+        ("Das alte Werk am Fluss wird verkauft", "Das alte Werk am Fluss wird nicht verkauft"),
+        ("The old mill by the river will be sold", "The old mill by the river won't be sold"),
+    ],
+)
+def test_what_differs_in_a_figure_or_says_no_is_another_statement(one, other):
+    assert grouped([one, other, one, other]) == [[0, 2], [1, 3]]
+
+
+def test_a_figure_is_the_same_however_it_is_written():
+    assert grouped(
+        ["Der Turm hat 12.000 Stufen und eine Glocke", "Der Turm hat 12 000 Stufen und eine Glocke"]
+    )
+
+
+def test_statements_too_short_to_compare_are_the_same_where_one_says_the_very_same_words():
+    said = [
+        ("Lind", "Das bleibt so, sicher."),
+        ("Öz", "Das bleibt so, sicher."),
+        ("Lind", "Nein."),
+        ("Lind", "Nein."),
+    ]
+    assert repeated([*said, ("Lind", "das bleibt so sicher")]) == [[0, 4]]

@@ -375,7 +375,7 @@ class DossierScreen(SearchedListing):
                 self._line = f"since:{month} until:{month}"
             self.look()
         elif self.entry is not None:
-            self.open(self.entry.places[self._place])
+            self.open(self.entry.articles[self._place])
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self, place: Place) -> None:
@@ -393,7 +393,7 @@ class DossierScreen(SearchedListing):
         """On to the next article that has the statement."""
         if self.entry is None:
             return
-        places = self.entry.places
+        places = self.entry.articles
         self._place = (self._place + 1) % len(places)
         at = where(places[self._place].record, today())
         self.status.told = f"{self._place + 1}/{len(places)}  {at}"
