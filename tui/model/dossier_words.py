@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.dossiers.chronicle import Part
+from core.dossiers.chronicle import Entry, Part
 from core.library.dossiers import Dossier
 from core.translation import N_, _, number_words
 from tui.model.library_words import articles_words, statements_words
@@ -24,6 +24,15 @@ def amounts(dossiers: Sequence[Dossier]) -> list[str]:
     if not dossiers:
         return []
     return [_in_all(dossiers), statements_words(sum(each.statements for each in dossiers))]
+
+
+def amounts_shown(entries: Sequence[Entry]) -> list[str]:
+    """The same of entries that are a part of a dossier."""
+    places = [place for entry in entries for place in entry.places]
+    statements = sum(place.said is not None for place in places)
+    articles = articles_words(len({place.record.key for place in places}))
+    mentions = entries and all(entry.part is Part.MENTION for entry in entries)
+    return [articles] if mentions else [articles, statements_words(statements)]
 
 
 def _in_all(dossiers: Sequence[Dossier]) -> str:

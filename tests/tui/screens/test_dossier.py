@@ -8,10 +8,12 @@ import pytest
 
 from core.analysis import ActorKind
 from core.articles import Article, Block, BlockKind
+from core.dossiers.chronicle import Part
 from core.library import Library
 from tests.tui.rest import until
 from tests.tui.sample import ANALYSIS, ARTICLE, analyze_at_once
 from tui.app import LesartApp
+from tui.model.library_words import articles_words, statements_words
 from tui.screens.lists.dossier import DossierScreen
 from tui.screens.reader import ReaderScreen
 
@@ -148,6 +150,17 @@ async def test_it_is_narrowed_by_words_and_by_part(guided):
         assert "0 articles · 0 statements · niemals" in guide.page
         await guide.press("slash", "escape", "f")
         assert "only what they say" in guide.page
+
+
+async def test_what_is_shown_of_it_is_counted(guided):
+    async with guided() as guide:
+        await guide.press("e", "enter", "d")
+        entries = guide.app.screen._all
+        for part in (Part.BY, Part.ABOUT):
+            await guide.press("f")
+            places = [place for each in entries if each.part is part for place in each.places]
+            articles = len({place.record.key for place in places})
+            assert f"{articles_words(articles)} · {statements_words(len(places))} · only" in guide.page
 
 
 async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(guided, tmp_path):

@@ -26,7 +26,7 @@ from core.translation import N_, _, number_words
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.model.days import today
-from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
+from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, amounts_shown, facts
 from tui.notify import say
 from tui.screens.lists.people import PeopleScreen
 from tui.screens.lists.searched_listing import LISTING, SearchedListing
@@ -187,7 +187,8 @@ class DossierScreen(SearchedListing):
         rows = list(map(str, range(len(self._rows))))
         ids = [each.name for each in self._months] if self._by_month else rows
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
-        self._head(" · ".join(filter(None, (*amounts(self._found), _(words) if words else "", self._line))))
+        amount = amounts(self._found) if part is None else amounts_shown(entries)
+        self._head(" · ".join(filter(None, (*amount, _(words) if words else "", self._line))))
         self.set_class(self._by_month, "-by-month")
         self._show_plot()
         self._show_detail()
