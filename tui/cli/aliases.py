@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from core.analysis import ActorKind
+from core.analysis.identity import alias_key
 from core.annotations.corrections.aliases import Alias, holds_elsewhere
-from core.library import LibraryError
+from core.library import Library, LibraryError
 from core.translation import N_, _
-from tui.cli.output import FAILED, complain, parser
+from tui.cli.output import FAILED, complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.text import drawable
 
@@ -44,15 +45,12 @@ def aliases(words: Sequence[str]) -> int:
             alias, name = (" ".join(word.split()) for word in chosen.add)
             if not alias or not name:
                 options.error(_("ALIAS and NAME need a letter each"))
-            new = Alias(alias, name, ActorKind(chosen.kind))
-            if not holds_elsewhere(new):
-                return complain(
-                    _("“{name}” is no name in full: a surname alone may be anybody's.").format(name=name)
-                )
-            if not library.keep_alias(new):
-                return complain(_("“{alias}” is an alias of {name} already.").format(alias=alias, name=name))
+            return _add(library, Alias(alias, name, ActorKind(chosen.kind)))
         elif chosen.remove is not None:
-            if not library.drop_alias(chosen.remove, chosen.of):
+            forgotten = library.drop_alias(chosen.remove, chosen.of)
+            for known in forgotten:
+                _print(known)
+            if not forgotten:
                 sentence = (
                     _("There is no alias “{alias}” of {name}; “lesart aliases” lists them.")
                     if chosen.of
@@ -61,8 +59,30 @@ def aliases(words: Sequence[str]) -> int:
                 return complain(sentence.format(alias=chosen.remove, name=chosen.of))
         else:
             for known in library.aliases():
-                print("\t".join(drawable(word) for word in (known.alias, known.name, _(known.kind.value))))
+                _print(known)
     except LibraryError as error:
         complain(str(error))
         return FAILED
     return 0
+
+
+def _add(library: Library, new: Alias) -> int:
+    """Keep an alias unless it says nothing or cannot hold; the exit status. Raises LibraryError."""
+    alias, name = new.alias, new.name
+    if alias_key(alias) == alias_key(name):
+        return complain(_("“{alias}” is the name itself, and no other name of it.").format(alias=alias))
+    if not holds_elsewhere(new):
+        return complain(_("“{name}” is no name in full: a surname alone may be anybody's.").format(name=name))
+    is_there = library.dossier(name, new.kind).kind is not None
+    if not library.keep_alias(new):
+        return complain(_("“{alias}” is an alias of {name} already.").format(alias=alias, name=name))
+    _print(new)
+    if not is_there:
+        inform(
+            _("Kept, but no article that is analysed names {name} yet: check the spelling.").format(name=name)
+        )
+    return 0
+
+
+def _print(alias: Alias) -> None:
+    print("\t".join(drawable(word) for word in (alias.alias, alias.name, _(alias.kind.value))))
