@@ -3,11 +3,13 @@
 import shutil
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 
 from core.analysis import ActorKind
+from core.analysis.identity import alias_key
+from core.annotations.corrections.aliases import confirmed
 from core.articles.source_names import outlet_words
 from core.dossiers.chronicle import Entry, Part, chronicle
 from core.dossiers.plot import plotted
@@ -48,16 +50,21 @@ def dossier(words: Sequence[str]) -> int:
     library = own_library()
     kind = ActorKind(chosen.kind) if chosen.kind else None
     names = [" ".join(name.split()) for name in (chosen.name, *chosen.others)]
+    if not all(names):
+        options.error(_("NAME is empty; give a name"))
+    format = _format(options, chosen)
     try:
         found = [_gathered(library, name, kind, query, chosen.analyze) for name in names]
     except LibraryError as error:
         return complain(str(error))
     for each in found:
         if not each.appearances or (each.in_doubt and each.near):
-            return complain(nobody(each, narrowed=query != Query()))
-        inform(_taken(each))
+            return complain(nobody(each, query != Query(), chosen.kind or ""))
+        inform(_taken(each, library))
+    if sentence := _alike(found):
+        return complain(sentence)
     try:
-        _write(found, chosen)
+        _write(found, chosen, format)
     except SaveError as error:
         return complain(str(error))
     for each in found:
@@ -121,6 +128,31 @@ def _query(chosen: Namespace) -> Query:
     return parse(" ".join((chosen.contains, *days)))
 
 
+def _format(options: ArgumentParser, chosen: Namespace) -> str:
+    """The format that is asked for, or that the name of the file says; one that says another ends the program."""
+    suffix = Path(chosen.out).suffix.lower() if chosen.out else ""
+    by_suffix = {suffix: name for name, (suffix, _make) in FORMATS.items()} | {"": "text", ".txt": "text"}
+    if not chosen.format and suffix not in by_suffix:
+        options.error(
+            _("“{suffix}” says no format; give --format, or a FILE that ends in {known}").format(
+                suffix=suffix, known=", ".join(filter(None, by_suffix))
+            )
+        )
+    return str(chosen.format or by_suffix[suffix])
+
+
+def _alike(found: Sequence[Dossier]) -> str:
+    """That two names are those of the same one, who cannot stand beside themselves; empty if none are."""
+    known: dict[tuple[str, ActorKind | None], str] = {}
+    for each in found:
+        other = known.setdefault((each.name, each.kind), each.asked)
+        if other is not each.asked:
+            return _("“{one}” and “{other}” are both {name}; with --and goes somebody else.").format(
+                one=other, other=each.asked, name=each.name
+            )
+    return ""
+
+
 def _gathered(library: Library, name: str, kind: ActorKind | None, query: Query, analyze: bool) -> Dossier:
     """The dossier, once the articles in which the name is are analysed. Raises LibraryError."""
     found = library.dossier(name, kind, query)
@@ -143,12 +175,21 @@ def _analyze(library: Library, keys: Sequence[str]) -> None:
         inform(_("The analysis was stopped; what is there is shown."))
 
 
-def nobody(found: Dossier, narrowed: bool) -> str:
-    """The message that nobody has that name, and what to do about it."""
+CALLED: Mapping[str, str] = {
+    "": N_("Nobody in your articles is called “{name}”."),
+    "person": N_("No person in your articles is called “{name}”."),
+    "organisation": N_("No organisation in your articles is called “{name}”."),
+    "place": N_("No place in your articles is called “{name}”."),
+}
+"""What is said where nobody of a kind, or of any, has a name."""
+
+
+def nobody(found: Dossier, narrowed: bool, kind: str = "") -> str:
+    """The message that nobody, or nothing of that kind, has that name, and what to do about it."""
     if narrowed and found.kind is None and not found.near:
         parts = [_("Nothing of “{name}” is left with these words and days.").format(name=found.asked)]
     else:
-        parts = [_("Nobody in your articles is called “{name}”.").format(name=found.asked)]
+        parts = [_(CALLED[kind]).format(name=found.asked)]
     if found.near:
         named = _(" or ").join(quoted(name) for name in found.near)
         parts = [_("“{name}” may be {named}; give more of the name.").format(name=found.asked, named=named)]
@@ -157,13 +198,17 @@ def nobody(found: Dossier, narrowed: bool) -> str:
     return " ".join(parts)
 
 
-def _taken(found: Dossier) -> str:
-    """What a part of a name was taken for, or that it is in doubt who that is."""
+def _taken(found: Dossier, library: Library) -> str:
+    """What an alias or a part of a name was taken for and why, or that it is in doubt who that is."""
     if found.in_doubt:
         return _("No article has more of the name than “{name}”; it may be several people.").format(
             name=found.name
         )
     if found.asked.casefold() != found.name.casefold():
+        if alias_key(found.asked) in confirmed(library.aliases()):
+            return _("“{asked}” is {name}, by an alias that you confirmed.").format(
+                asked=found.asked, name=found.name
+            )
         return _("“{asked}” is taken for {name}, the only one of that name here.").format(
             asked=found.asked, name=found.name
         )
@@ -180,11 +225,9 @@ def waiting(found: Dossier) -> str:
     ).format(number=number_words(number))
 
 
-def _write(found: Sequence[Dossier], chosen: Namespace) -> None:
-    """Print the dossier, or write it to its file. Raises SaveError."""
+def _write(found: Sequence[Dossier], chosen: Namespace, format: str) -> None:
+    """Print the dossier, or write it to its file and print which that is. Raises SaveError."""
     path = Path(chosen.out)
-    by_suffix = {suffix: name for name, (suffix, _make) in FORMATS.items()}
-    format = chosen.format or by_suffix.get(path.suffix.lower() if chosen.out else "", "text")
     if format == "text":
         lines = [drawable(line) for line in render(found)]
         content = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
@@ -195,10 +238,13 @@ def _write(found: Sequence[Dossier], chosen: Namespace) -> None:
             content.decode("utf-8").removeprefix("\ufeff") if format == "csv" else content.decode()
         )
         return
+    if not path.parent.is_dir():
+        raise SaveError(_("There is no folder {folder}; make it first.").format(folder=path.parent))
     planned = plan({path: content}, grows=False)
     if planned.replaced and not chosen.force:
         raise SaveError(_("{path} is there already; --force replaces it.").format(path=path))
     save(planned)
+    print(drawable(chosen.out))
 
 
 def render(found: Sequence[Dossier]) -> Iterator[str]:

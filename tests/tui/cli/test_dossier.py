@@ -5,6 +5,7 @@ import json
 import pytest
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.annotations.corrections.aliases import Alias
 from core.articles import Article, Block, BlockKind
 from core.library import Library
 from core.locations import locations
@@ -132,6 +133,50 @@ def test_who_is_meant_by_a_surname_of_two_is_asked(library, capsys):
     assert captured.err == "lesart: “Lind” may be “Ada Lind” or “Bo Lind”; give more of the name.\n"
     assert main(["dossier", "Niemand"]) == 1
     assert capsys.readouterr().err == "lesart: Nobody in your articles is called “Niemand”.\n"
+
+
+def test_nobody_stands_beside_themselves(library, capsys):
+    told(library, "Ada Lind", "Am Hafen", "Wir bleiben")
+    for one, other in (("Ada Lind", "Ada Lind"), ("Lind", "ada lind")):
+        assert main(["dossier", one, "--and", other]) == 1
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert f"“{one}” and “{other}” are both Ada Lind" in captured.err
+
+
+def test_a_name_that_is_empty_is_misuse(library, capsys):
+    told(library, "Ada Lind", "Am Hafen")
+    for words in ([" "], ["Lind", "--and", ""]):
+        with pytest.raises(SystemExit) as end:
+            main(["dossier", *words])
+        assert end.value.code == 2
+    assert "NAME is empty" in capsys.readouterr().err
+
+
+def test_what_an_alias_is_taken_for_is_by_the_alias(library, capsys):
+    told(library, "Ada Lind", "Am Hafen")
+    library.keep_alias(Alias("Hafenkönigin", "Ada Lind"))
+    assert main(["dossier", "Hafenkönigin"]) == 0
+    told_so = "“Hafenkönigin” is Ada Lind, by an alias that you confirmed."
+    assert capsys.readouterr().err == f"lesart: {told_so}\n"
+
+
+def test_who_is_not_there_is_not_there_as_what_was_asked_for(library, capsys):
+    told(library, "Ada Lind", "Am Hafen")
+    assert main(["dossier", "Ada Lind", "--kind", "place"]) == 1
+    assert capsys.readouterr().err == "lesart: No place in your articles is called “Ada Lind”.\n"
+
+
+def test_a_file_is_named_has_a_known_format_and_lies_in_a_folder_that_is_there(library, capsys, tmp_path):
+    told(library, "Ada Lind", "Am Hafen", "Wir bleiben")
+    with pytest.raises(SystemExit):
+        main(["dossier", "Lind", "-o", str(tmp_path / "lind.pdf")])
+    assert "“.pdf” says no format; give --format, or a FILE that ends in .md" in capsys.readouterr().err
+    assert main(["dossier", "Lind", "-o", str(tmp_path / "neu" / "lind.md")]) == 1
+    assert f"There is no folder {tmp_path / 'neu'}; make it first." in capsys.readouterr().err
+    assert not (tmp_path / "neu").exists()
+    assert main(["dossier", "Lind", "-o", str(tmp_path / "lind.txt")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'lind.txt'}\n"
 
 
 def test_where_there_is_a_surname_only_that_is_said(library, capsys):
