@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
-
-from lxml import etree, html
 
 from core.annotations.annotation import now
 from core.articles.article import Article
@@ -13,7 +10,8 @@ from core.articles.feed_signs import FeedError, is_feed
 from core.articles.obtaining import obtain
 from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
-from core.articles.web.fetching import Fetched, fetch
+from core.articles.web.fetching import fetch
+from core.articles.web.named_feeds import named_feed
 from core.feeds.naming import is_taken, taken
 from core.feeds.parsing import NoFeedError, parse
 from core.feeds.taking_in import TRIES, TakingIn
@@ -21,9 +19,6 @@ from core.feeds.troubles import in_one_sentence, trouble_of
 from core.library import Library
 from core.library.feed_store import Failure, Feed
 from core.translation import _, language, ngettext
-
-_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
-"""Media types under which a page names its feeds."""
 
 Read = Callable[[str], Article]
 """Reads the article at an address. Raises SourceError."""
@@ -57,7 +52,7 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
         parsed = parse(fetched.data, fetched.address)
         found = address
     except NoFeedError:
-        found = _named_by(fetched)
+        found = named_feed(fetched.data, fetched.address)
         if not found:
             raise SourceError(
                 _("There is no feed at {address}; give the address of one.").format(address=spoken(address))
@@ -150,16 +145,3 @@ def _checked(
             failed=known.failed if failed is None else failed,
         ),
     )
-
-
-def _named_by(page: Fetched) -> str:
-    """The address of the first feed that a page names; empty if it names none."""
-    try:
-        root = html.fromstring(page.data)
-    except (etree.ParserError, ValueError):
-        return ""
-    for link in root.iter("link"):
-        rel = str(link.get("rel", "")).casefold().split()
-        if "alternate" in rel and str(link.get("type", "")).casefold() in _TYPES and link.get("href"):
-            return urljoin(page.address, str(link.get("href")))
-    return ""

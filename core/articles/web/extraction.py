@@ -34,8 +34,17 @@ _TEASER = re.compile(
     r"(?:^|[-_\s])(?:teaser(?!-?(?:image|img|bild|media))|related|recommend|newsletter|promo|comment|advert|anzeige)",
     re.IGNORECASE,
 )
+_ENDS = (".", "!", "?", "“", "”", "«", "»")
 LEAST = 140
 """Characters of running text that make an article; a page with less only leads to others, or is built by scripts."""
+
+
+class TooShortError(ValueError):
+    """There is running text on a page, but not enough for an article."""
+
+    def __init__(self, words: int) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Extracted:
 def extract(page: str, read_from: str) -> Extracted | None:
     """The article on a page read from the address `read_from` ("" for a saved page); None if it has none.
 
-    Never fails, whatever the page contains.
+    Raises TooShortError where there is too little text; nothing else, whatever the page contains.
     """
     root = _parsed(page)
     if root is None:
@@ -71,8 +80,9 @@ def extract(page: str, read_from: str) -> Extracted | None:
     heading, headline = Headlines(lines, titles, about.site).chosen(selection.first)
     start = max((line.number for line in lines if heading is not None and heading in line.above), default=-1)
     story = _without_headline(selection.story(start), (headline, *titles))
-    if sum(len(line.words) for line in story if not line.is_heading) < LEAST:
-        return None
+    running = [line.words for line in story if not line.is_heading]
+    if sum(map(len, running)) < LEAST:
+        raise TooShortError(_amount(running or _sentences(lines)))
     if not about.authors:
         near = lines[max(0, start - 5) : max(start, selection.first) + 5]
         known = houses(root, about.site)
@@ -88,6 +98,16 @@ def extract(page: str, read_from: str) -> Extracted | None:
     text, blocks = composition.finished()
     about = replace(about, partial=about.partial or selection.pay)
     return Extracted(text, blocks, headline, language, about)
+
+
+def _amount(lines: Sequence[str]) -> int:
+    return len(" ".join(lines).split())
+
+
+def _sentences(lines: Sequence[Line]) -> list[str]:
+    """The sentences of a page of which nothing was taken; none if there are more than a short report has."""
+    found = [line.words for line in lines if not line.is_heading and line.words.rstrip().endswith(_ENDS)]
+    return found if sum(map(len, found)) < LEAST else []
 
 
 def _parsed(page: str) -> HtmlElement | None:

@@ -10,9 +10,10 @@ from core.articles import Article, BlockKind
 from core.articles.composing import BETWEEN
 from core.articles.decoding import decode, normalise
 from core.articles.errors import SourceError
+from core.articles.feed_signs import feed_to_follow
 from core.articles.texts import plain_article
 from core.articles.web.charset import characters
-from core.articles.web.extraction import extract
+from core.articles.web.extraction import TooShortError, extract
 from core.articles.web.page import page_article
 from tests.core.articles.web.pages import SENTENCE, page, saved
 from tui.text import drawable
@@ -233,6 +234,30 @@ def test_a_front_page_of_short_teasers_is_no_article() -> None:
         read(saved("front"))
 
 
+def test_a_page_with_a_sentence_only_is_said_to_be_too_short() -> None:
+    told = "Der Rat der Stadt hat am Abend den Bau einer neuen Schleuse am alten Kanal beschlossen."
+    html = f"<html><body><article><h1>Schleuse kommt</h1><p>{told}</p></article></body></html>"
+    with pytest.raises(SourceError, match=r"Too little text for an article in page\.html, 16 words"):
+        read(html)
+
+
+def test_a_page_with_short_paragraphs_is_said_to_be_too_short_too() -> None:
+    told = "<p>Die Fähre fährt wieder. „Endlich“, sagte Jette Holm.</p><p>Holm ist seit 2019 im Rat der Insel.</p>"
+    html = f"<html><body><nav><a href=/>Start</a></nav><article><h1>Fähre</h1>{told}</article></body></html>"
+    with pytest.raises(SourceError, match=r"Too little text for an article in page\.html, 16 words"):
+        read(html)
+
+
+def test_a_page_without_an_article_names_its_feed_which_is_not_followed_for_that() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="neu.xml"><title>Kurier</title>'
+    html = f"<html><head>{head}</head><body><h1>Start</h1><p><a href=a.html>Deich</a></p></body></html>"
+    with pytest.raises(SourceError, match=r"names a feed, https://kurier\.example/neu\.xml") as caught:
+        page_article(html.encode(), "https://kurier.example/", "https://kurier.example/")
+    assert feed_to_follow(caught.value) == ""
+    with pytest.raises(SourceError, match=r"No article found in page\.html: it may"):
+        read(html)
+
+
 @pytest.mark.parametrize("name", ["zeitung", "boulevard", "chronicle", "blog", "paywall"])
 def test_the_article_saved_as_text_is_the_same_text_again_parted_at_the_same_places(name: str) -> None:
     article = read(saved(name))
@@ -264,7 +289,10 @@ SCRAPS = [
 
 
 def _check(text: str, page: str) -> None:
-    found = extract(page, "https://example.org/a")
+    try:
+        found = extract(page, "https://example.org/a")
+    except TooShortError:
+        return
     if found is None:
         return
     end = 0
