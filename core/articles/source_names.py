@@ -13,12 +13,20 @@ PAGES = (".html", ".htm", ".xhtml")
 DOCUMENTS = (".pdf", ".epub", ".eml", ".emlx", ".mbox", ".mbx", ".mht", ".mhtml", ".webarchive")
 """Endings of other files that articles are read from."""
 _BY_STANDARD_INPUT = N_("standard input")
+_ID = re.compile("[0-9a-f]{6,64}")
+_LONGEST_ADDRESS = 4000
+"""Bytes."""
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,5})", re.DOTALL)
 
 
 def is_address(source: str) -> bool:
     """Whether a source is a web address rather than a path."""
     return source[:8].casefold().startswith(("http://", "https://"))
+
+
+def is_id(source: str) -> bool:
+    """Whether a source may be the id of an article in the library, or its beginning: no file is called so."""
+    return _ID.fullmatch(source) is not None and not Path(source).exists()
 
 
 def takes_time(source: str) -> bool:
@@ -65,6 +73,13 @@ def as_typed(words: str) -> str:
     return (
         f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
     )
+
+
+def address_alone(data: bytes) -> str:
+    """The address that is all some data hold; empty if they hold anything else."""
+    words = data[: _LONGEST_ADDRESS + 1].split()
+    source = as_typed(words[0].decode("utf-8", "replace")) if len(words) == 1 else ""
+    return source if len(data) <= _LONGEST_ADDRESS and is_address(source) else ""
 
 
 def outlet_of(source: str) -> str:

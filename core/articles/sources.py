@@ -6,7 +6,7 @@ from core.articles.files.kinds import Kind
 from core.articles.interpreting import articles_of
 from core.articles.numbering import first_of, selected
 from core.articles.obtaining import obtain
-from core.articles.source_names import without_number
+from core.articles.source_names import STANDARD_INPUT, address_alone, without_number
 
 _WEIGHTY = 1 << 20
 """Bytes from which on a source is read in a child process, whatever it is."""
@@ -26,10 +26,14 @@ def read_article(source: str) -> Article:
 def read_articles(source: str) -> list[Article]:
     """Read all articles in a source: one in most, but one for each chapter of a book and each mail of a mailbox.
 
+    Standard input that holds nothing but an address stands for it.
+
     If there are several, each has the name of the source with its number, counted from 1. Raises SourceError.
     """
     name, number = without_number(source)
     found = obtain(name)
+    if name == STANDARD_INPUT and (address := address_alone(found.data)):
+        return read_articles(address)
     if (len(found.data) > _WEIGHTY or found.kind in _WEIGHTY_KINDS) and not is_feed(found.data):
         from core.articles.in_child_process import (
             read_obtained_apart,

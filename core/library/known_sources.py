@@ -1,5 +1,6 @@
 """What the library knows of an address: its text for when it cannot be fetched, and how it was published."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
 from core.articles.numbering import first_of
-from core.articles.source_names import is_address
+from core.articles.source_names import is_address, is_id
 from core.articles.sources import read_articles
 from core.library.errors import LibraryError
 from core.library.library import Library
@@ -58,11 +59,36 @@ def read_all(source: str, kept: Known | None) -> list[Article]:
     return [articles[0].published_as(kept.article.publication)]
 
 
-def read_any(library: Library, source: str) -> list[Article]:
-    """The same with what a library has of the source. Raises SourceError."""
-    return read_all(source, known(library, source))
+def read_any(library: Library, source: str, keys: Collection[str] | None = None) -> list[Article]:
+    """The same with what a library has of the source, which may be an id, as `by_id` has it. Raises SourceError."""
+    kept = by_id(library, source, keys)
+    return read_all(source, known(library, source)) if kept is None else [kept]
 
 
 def read_one(library: Library, source: str) -> Article:
     """The first article in a source, or what the library has of it. Raises SourceError."""
     return first_of(read_any(library, source))
+
+
+def by_id(library: Library, source: str, keys: Collection[str] | None = None) -> Article | None:
+    """The article with an id, or the only one whose id begins so; None for what is no id, or the name of a file.
+
+    `keys` are those of the library, where they are known. Raises SourceError for an id of none or of several.
+    """
+    if not is_id(source):
+        return None
+    if keys is None:
+        keys = [record.key for record in library.articles()]
+    meant = [key for key in keys if key.startswith(source)] or [source]
+    if len(meant) > 1:
+        raise SourceError(
+            _("The id {word} means {number} articles; give more of it.").format(
+                word=source, number=len(meant)
+            )
+        )
+    article = library.load_article(meant[0])
+    if article is None:
+        raise SourceError(
+            _("No article in the library has the id {word}: see lesart export --list.").format(word=source)
+        )
+    return article

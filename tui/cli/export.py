@@ -1,6 +1,5 @@
 """`lesart export`: articles with their analysis and annotations, in the formats of other programs."""
 
-import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,7 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.library.known_sources import read_any
 from core.system_errors import cause
 from core.translation import N_, _, ngettext
-from tui.cli.output import FAILED, SOURCES, complain, parser
+from tui.cli.output import FAILED, IDS, SOURCES, complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
 from tui.services.exporting import SaveError, plan, save
@@ -33,7 +32,6 @@ from tui.text import drawable
 
 STANDARD_OUTPUT = "-"
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-ID = re.compile("[0-9a-f]{6,64}")
 EPILOG = N_(
     """\
 formats:
@@ -96,7 +94,7 @@ def _options() -> ArgumentParser:
         "sources",
         nargs="*",
         metavar=_("SOURCE|ID"),
-        help=_("{sources}, or an id as --list shows them").format(sources=_(SOURCES)),
+        help=_(IDS).format(sources=_(SOURCES)),
     )
     options.add_argument(
         "--format", metavar=_("F"), choices=tuple(formats().by_name), help=_("one of the formats below")
@@ -192,30 +190,12 @@ def _articles(
 ) -> Iterator[Article | str]:
     for word in records if chosen.all else chosen.sources:
         try:
-            kept = _kept(library, records, word)
-            found = [kept] if kept else read_any(library, word)
+            found = read_any(library, word, records)
             for notice in filter(None, (each.notice for each in found)):
                 _remark(notice)
             yield from found
         except (SourceError, LibraryError) as error:
             yield str(error)
-
-
-def _kept(library: Library, records: dict[str, ArticleRecord], word: str) -> Article | None:
-    """The article in the library with an id; None if the word is not an id, or a file has that name."""
-    if not ID.fullmatch(word) or Path(word).exists():
-        return None
-    keys = [key for key in records if key.startswith(word)] or [word]
-    if len(keys) > 1:
-        raise SourceError(
-            _("The id {word} means {number} articles; give more of it.").format(word=word, number=len(keys))
-        )
-    article = library.load_article(keys[0])
-    if article is None:
-        raise SourceError(
-            _("No article in the library has the id {word}: see lesart export --list.").format(word=word)
-        )
-    return article
 
 
 def _reading(article: Article, library: Library, record: ArticleRecord | None, format: Format) -> Reading:

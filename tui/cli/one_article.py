@@ -8,7 +8,7 @@ from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
 from core.articles.late import late
-from core.articles.source_names import is_address
+from core.articles.source_names import is_address, is_id
 from core.articles.sources import read_articles
 from core.system_errors import cause
 from core.translation import _
@@ -41,8 +41,8 @@ def run(chosen: Namespace) -> int:
 
 
 def _read(source: str) -> list[Article]:
-    """The articles in a source, or what the library has of an address; a file does without the library."""
-    if not is_address(source):
+    """The articles in a source, or what the library has of an address or an id; a file does without the library."""
+    if not (is_address(source) or is_id(source)):
         return read_articles(source)
     found: list[Article] = late("core.library.known_sources:read_any")(own_library(), source)
     return found

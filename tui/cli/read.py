@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.articles.errors import SourceError
 from core.articles.late import late
-from core.articles.source_names import STANDARD_INPUT, is_address, takes_time
+from core.articles.source_names import STANDARD_INPUT, is_address, is_id, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, ENGLISH_DEMO, locations
 from core.translation import N_, _
-from tui.cli.output import SOURCES, complain, inform, parser
+from tui.cli.output import IDS, SOURCES, complain, inform, parser
 from tui.lean_asyncio import leave_out_tls
 from tui.model.walk import Walk
 from tui.services.apart import patient_analyzer
@@ -74,7 +74,7 @@ def read(words: Sequence[str]) -> int:
             return _read_clipboard(plain)
     if not sources:
         return library()
-    if len(sources) > 1 and not plain and _has_screen() and STANDARD_INPUT not in sources:
+    if len(sources) > 1 and not plain and _has_screen() and not any(map(_stays, sources)):
         return _walk(sources)
     status = 0
     for source in sources:
@@ -83,6 +83,11 @@ def read(words: Sequence[str]) -> int:
         if outcome.leaves:
             break
     return status
+
+
+def _stays(source: str) -> bool:
+    """Whether a source can be read only here, so that a walk cannot come back to it."""
+    return source == STANDARD_INPUT or is_id(source)
 
 
 def _walk(sources: Sequence[str]) -> int:
@@ -121,8 +126,8 @@ def _read_source(source: str, plain: bool) -> _Outcome:
 
 
 def _article(source: str) -> "Article":
-    """The article in a source, or what the library has of an address. Raises SourceError."""
-    if not is_address(source):
+    """The article in a source, or what the library has of an address or an id. Raises SourceError."""
+    if not (is_address(source) or is_id(source)):
         return read_article(source)
     found: Article = late("core.library.known_sources:read_one")(_library(), source)
     return found
@@ -164,7 +169,7 @@ def _options() -> "ArgumentParser":
         "sources",
         nargs="*",
         metavar=_("SOURCE"),
-        help=_(SOURCES),
+        help=_(IDS).format(sources=_(SOURCES)),
     )
     return options
 
@@ -180,12 +185,18 @@ def library() -> int:
     """Show what was opened before, or list it where there is no terminal to draw on."""
     if _has_screen():
         return _run(None).status
-    for record in _library().articles():
-        print(
-            drawable(
-                f"{record.last_opened[:10] or '–':10}  {record.annotations:4}  {record.title}  ({record.source})"
-            )
-        )
+    found = _library().articles()
+    if not found:
+        inform(_("Nothing here yet: lesart add takes in files and addresses, lesart SOURCE opens one."))
+        return 0
+    states = {state: _(state.value) for state in {record.state for record in found}}
+    wide = max(map(len, (_("state"), *states.values())))
+    # The heading is for the eye: programs read standard output, which has articles only.
+    heading = f"{_('opened'):10}  {_('state'):{wide}}  {_('published'):10}  {_('notes'):>5}  {_('title')}"
+    print(heading, file=sys.stderr, flush=True)
+    for record in found:
+        when = f"{record.last_opened[:10] or '–':10}  {states[record.state]:{wide}}  {record.published[:10] or '–':10}"
+        print(drawable(f"{when}  {record.annotations:5}  {record.title}  ({record.source})"))
     return 0
 
 

@@ -12,6 +12,7 @@ from core.articles import BlockKind, language
 from core.articles.decoding import UndecodableError, decode, normalise
 from core.articles.errors import SourceError
 from core.articles.language import detect
+from core.articles.obtaining import Obtained
 from core.articles.sources import read_article
 from core.articles.texts import markdown_article, plain_article
 from core.locations import ASSETS
@@ -54,6 +55,22 @@ def test_errors_name_the_source(tmp_path: Path, name: str, content: bytes | None
         read_article(str(path))
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("given_words", [b"https://kurier.example/deich\n", b"  www.kurier.example/deich"])
+def test_an_address_on_standard_input_stands_for_its_article(monkeypatch, given_words: bytes) -> None:
+    told = b"Der Deich bei Holm wird im Herbst erneuert."
+    address = "https://" + given_words.decode().strip().removeprefix("https://")
+    held = {"-": Obtained("-", given_words), address: Obtained(address, told, address, "text/plain")}
+    monkeypatch.setattr("core.articles.sources.obtain", held.__getitem__)
+    article = read_article("-")
+    assert (article.source, article.text) == (address, told.decode())
+
+
+def test_words_with_an_address_on_standard_input_are_a_text(monkeypatch) -> None:
+    told = b"Mehr dazu: https://kurier.example/deich"
+    monkeypatch.setattr("core.articles.sources.obtain", lambda name: Obtained(name, told))
+    assert read_article("-").text == told.decode()
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:

@@ -82,8 +82,17 @@ def test_articles_that_were_never_opened_are_listed_with_their_day(tmp_path: Pat
     assert run(tmp_path, "add", str(page)).returncode == 0
     (line,) = run(tmp_path, "export", "--list").stdout.splitlines()
     assert line[12:26] == "  2026-03-14  "
-    (line,) = run(tmp_path).stdout.splitlines()
-    assert line.startswith("–" + " " * 9 + "  ")
+    done = run(tmp_path)
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("–" + " " * 9 + "  new    2026-03-14      0  ")
+    (heading,) = done.stderr.splitlines()
+    assert [heading.index(word) for word in ("opened", "state", "published", "title")] == [0, 12, 19, 38]
+
+
+def test_an_empty_library_says_so_where_it_is_listed(tmp_path: Path) -> None:
+    done = run(tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Nothing here yet: lesart add takes in files and addresses" in done.stderr
 
 
 def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path) -> None:
