@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.annotations import Anchor, Annotation
-from core.annotations.tags import normalise_tags
+from core.annotations.tags import normalise_tags, same
 from core.articles import Article
 from core.articles.decoding import decode
 from core.articles.errors import SourceError
@@ -17,7 +17,7 @@ from core.library import LibraryError
 from core.library.known_sources import read_one
 from core.system_errors import cause
 from core.translation import N_, _
-from tui.cli.output import SOURCES, complain, inform, parser, typed
+from tui.cli.output import IDS, SOURCES, complain, inform, parser, typed
 from tui.cli.own_library import own_library
 
 EPILOG = N_(
@@ -39,7 +39,7 @@ class RequestError(ValueError):
 def annotate(words: Sequence[str]) -> int:
     """Save one annotation, or one per line."""
     options = parser("lesart annotate", _("Keep a tag or a note on a passage of an article."), _(EPILOG))
-    options.add_argument("source", metavar=_("SOURCE"), help=_(SOURCES))
+    options.add_argument("source", metavar=_("SOURCE"), help=_(IDS).format(sources=_(SOURCES)))
     where = options.add_mutually_exclusive_group()
     where.add_argument(
         "--range", metavar=_("START:END"), help=_("code points of the passage, the end exclusive")
@@ -80,16 +80,34 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
     library = own_library()
     status = 0
     opened = False
+    kept: dict[_Said, str] = {}
     for name, request in requests:
         try:
             annotation = _annotation(article, from_json(request) if isinstance(request, str) else request)
             if not opened:
                 inform(library.open_article(article, unseen=True).notice or "")
                 opened = True
-            print(library.save(article, annotation).id, flush=True)
+                kept = {_said(each): each.id for each in library.annotations(article) if not each.correction}
+            known = kept.get(_said(annotation))
+            if known:
+                inform(name + _("That annotation is there already, and was not added again."))
+            else:
+                known = library.save(article, annotation).id
+                kept[_said(annotation)] = known
+            print(known, flush=True)
         except (RequestError, UnreadableError, LibraryError) as error:
             status = complain(name + _("Not kept: {error}").format(error=error))
     return status
+
+
+_Said = tuple[tuple[int, int] | None, frozenset[str], str]
+
+
+def _said(annotation: Annotation) -> _Said:
+    """What an annotation says and of which passage: the same for one that is made again."""
+    anchor = annotation.anchor
+    place = (anchor.start, anchor.end) if anchor is not None else None
+    return place, frozenset(map(same, annotation.tags)), annotation.note.strip()
 
 
 def _lines(file: str) -> Iterator[tuple[str, str]]:
