@@ -19,7 +19,7 @@ from core.library import LibraryError
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.days import day
-from tui.cli.output import complain, parser
+from tui.cli.output import at_least_one, complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.table import print_table
 
@@ -124,7 +124,7 @@ def _options() -> argparse.ArgumentParser:
         "--by", default="", choices=("outlet", "month"), help=_("people for each outlet or month")
     )
     options.add_argument(
-        "--most", type=int, default=None, metavar=_("N"), help=_("rows, for people and about")
+        "--most", type=at_least_one, default=None, metavar=_("N"), help=_("rows, for people and about")
     )
     options.add_argument(
         "--format", default="table", choices=("table", "csv", "json", "parquet"), help=_("default: table")
@@ -138,6 +138,9 @@ def _write(answer: Answer, chosen: argparse.Namespace) -> None:
         save(answer, Path(chosen.out))
     elif chosen.format == "table" and not chosen.out:
         shown = _for_the_eye(answer)
+        if not shown.rows:
+            inform(_nothing(chosen))
+            return
         print_table(shown.columns, [[cell(value) for value in row] for row in shown.rows])
     else:
         rows = [[cell(value) for value in row] for row in answer.rows]
@@ -146,6 +149,17 @@ def _write(answer: Answer, chosen: argparse.Namespace) -> None:
             Path(chosen.out).write_bytes(written)
         else:
             sys.stdout.buffer.write(written)
+
+
+def _nothing(chosen: argparse.Namespace) -> str:
+    """What is said instead of a table without rows."""
+    if chosen.name:
+        return _(
+            "Nobody called “{name}” says anything there; give the full name, as people lists it."
+        ).format(name=chosen.name)
+    if any((chosen.since, chosen.until, chosen.outlet, chosen.topic, chosen.kind)):
+        return _("Nothing is left with these days, outlets, topics and kinds.")
+    return _("There is nothing to answer that with.")
 
 
 def _for_the_eye(answer: Answer) -> Answer:

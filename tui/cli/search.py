@@ -11,7 +11,7 @@ from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
-from tui.cli.output import complain, inform, parser, print_json
+from tui.cli.output import at_least_one, complain, inform, parser, print_json
 from tui.cli.own_library import own_library
 from tui.model.speech import quoted, type_words
 from tui.text import drawable
@@ -40,20 +40,24 @@ def search(words: Sequence[str]) -> int:
     options.add_argument(
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
-    options.add_argument("--most", type=int, default=20, metavar=_("N"), help=_("how many to list (20)"))
+    options.add_argument(
+        "--most", type=at_least_one, default=20, metavar=_("N"), help=_("how many to list (20)")
+    )
     chosen, more = options.parse_known_args([_shielded(word) for word in words])
     if unknown := [word for word in more if word.startswith("--")]:
         options.error(_("unrecognized arguments: %s") % " ".join(unknown))
     library = own_library()
     try:
+        if sentence := _empty(chosen.words):
+            return complain(sentence)
         query = parse(" ".join(_quoted(word.removeprefix(_SHIELD)) for word in (*chosen.words, *more)))
         found = library.find(query)
-        shown = found[: max(1, chosen.most)]
+        shown = found[: chosen.most]
         places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
     except (LibraryError, ValueError) as error:
         return complain(str(error))
     if not found:
-        return complain(_("Nothing found."))
+        return complain(_unknown(query.words) or _("Nothing found."))
     if chosen.format == "json":
         dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
         print_json(dicts)
@@ -66,6 +70,25 @@ def search(words: Sequence[str]) -> int:
             _("{more} more; --most {all} lists them.").format(more=len(found) - len(shown), all=len(found))
         )
     return 0
+
+
+def _empty(words: Sequence[str]) -> str:
+    """That a filter has no value; empty if all have one."""
+    for word in words:
+        if word.endswith(":") and word[:-1] in FILTERS:
+            return _("“{word}” is empty; write what it is to be, as in {word}WORD.").format(word=word)
+    return ""
+
+
+def _unknown(words: Sequence[str]) -> str:
+    """That nothing was found with a word that looks like a filter; empty if none does."""
+    for word in words:
+        name, colon, value = word.partition(":")
+        if colon and value and name.isalpha():
+            return _("Nothing found; “{name}:” is no filter, the filters are {known}.").format(
+                name=name, known=", ".join(f"{each}:" for each in FILTERS)
+            )
+    return ""
 
 
 def render(hit: Hit, place: Snippet | None) -> list[str]:
@@ -89,6 +112,11 @@ def _excerpt(place: Snippet) -> str:
     return f"{'' if place.is_first else '… '}{one_line(place.text)}{'' if place.is_last else ' …'}"
 
 
+def _cut(place: Snippet) -> str:
+    """A stretch of a text as it stands there, with dots where the text goes on."""
+    return f"{'' if place.is_first else '… '}{place.text}{'' if place.is_last else ' …'}"
+
+
 def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
     """The same as an object; offsets are code points into the text filed under `key`."""
     spans = [hit.span] if hit.span else list(place.spans) if place else []
@@ -102,7 +130,7 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
         "speaker": hit.speaker or None,
         "type": hit.type.value if hit.type else None,
         "cue": hit.cue or None,
-        "text": hit.words or (place.text if place else ""),
+        "text": hit.words or (_cut(place) if place else ""),
         "spans": [list(span) for span in spans],
         "tags": list(hit.tags),
         "note": hit.note,

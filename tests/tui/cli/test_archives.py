@@ -137,6 +137,19 @@ def test_the_statements_of_one_person(analysed: str, capsys: pytest.CaptureFixtu
     assert [row["day"] for row in rows] == ["2026-02-02", "2026-03-02"]
 
 
+def test_a_table_without_rows_is_a_sentence(analysed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "people", analysed, "--since", "2099"]) == 0
+    done = capsys.readouterr()
+    assert (done.out, done.err) == (
+        "",
+        "lesart: Nothing is left with these days, outlets, topics and kinds.\n",
+    )
+    assert main(["corpus", "statements", analysed, "--name", "Lind"]) == 0
+    done = capsys.readouterr()
+    assert done.out == ""
+    assert "Nobody called “Lind” says anything there; give the full name" in done.err
+
+
 def test_the_page(analysed: str, tmp_path: Path) -> None:
     assert main(["corpus", "page", analysed, "--out", str(tmp_path / "page.html")]) == 0
     assert "Ada Lind" in (tmp_path / "page.html").read_text()

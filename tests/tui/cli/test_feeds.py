@@ -48,6 +48,13 @@ def titles() -> set[str]:
     return {record.title for record in library().articles()}
 
 
+def test_that_there_are_no_feeds_is_said(capsys) -> None:
+    assert main(["feed"]) == 0
+    done = capsys.readouterr()
+    assert done.out == ""
+    assert "You follow no feeds yet; lesart feed add ADDRESS follows one." in done.err
+
+
 def test_what_is_new_is_added_once_and_the_server_is_asked_for_no_more(site: Site, capsys) -> None:
     teaser = item("Am Kai", site.put("/kai", page("").encode()), "Nur ein Anreißer …")
     first = rss(teaser, item("Alles im Feed", f"{site.address}/ganz", WHOLE))

@@ -1,0 +1,39 @@
+"""`lesart search`: what it says of words that cannot be meant, and how it cuts what it shows."""
+
+import json
+
+import pytest
+
+from tui.cli import main
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("LESART_HOME", str(tmp_path))
+    told = "Am Deich von Holm arbeiten seit dem Morgen die Bagger, und der Rat sieht zu. "
+    (tmp_path / "deich.txt").write_text(f"{told * 9}\n", encoding="utf-8")
+    main(["add", str(tmp_path / "deich.txt")])
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "viele"])
+def test_nothing_to_list_is_misuse(number, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["search", "deich", "--most", number])
+    assert end.value.code == 2
+    assert f"“{number}” is no number from 1 on" in capsys.readouterr().err
+
+
+def test_a_filter_that_is_none_or_has_no_value_is_named(capsys):
+    capsys.readouterr()
+    assert main(["search", "ort:holm"]) == 1
+    assert "“ort:” is no filter, the filters are speaker:, tag:" in capsys.readouterr().err
+    assert main(["search", "deich", "speaker:"]) == 1
+    assert "“speaker:” is empty" in capsys.readouterr().err
+
+
+def test_what_is_cut_has_dots_in_json_too(capsys):
+    capsys.readouterr()
+    assert main(["search", "deich", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["text"].startswith("Am Deich")
+    assert found["text"].endswith(" …")
