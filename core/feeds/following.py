@@ -98,11 +98,10 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
     trouble = _("The feed is cut off, its end is missing; fetch it again later.") if parsed.is_cut else ""
     # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
     version = (fetched.etag, fetched.modified) if not (taking.failed or trouble) else ("", "")
-    seen, failed = tuple(taking.seen), tuple(taking.failed)
-    after = _checked(library, feed, version, trouble=trouble, seen=seen, failed=failed) or feed
+    after = _checked(library, feed, version, trouble=trouble, taking=taking) or feed
     told = (trouble_of(after), _given_up(taking.given_up))
     return Fetching(
-        after, taking.new, " ".join(filter(None, told)), taking.parts, (*failed, *taking.given_up)
+        after, taking.new, " ".join(filter(None, told)), taking.parts, (*taking.failed, *taking.given_up)
     )
 
 
@@ -128,8 +127,7 @@ def _checked(
     version: tuple[str, str] | None = None,
     *,
     trouble: str = "",
-    seen: tuple[str, ...] | None = None,
-    failed: tuple[Failure, ...] | None = None,
+    taking: TakingIn | None = None,
 ) -> Feed | None:
     """Keep what came of fetching a feed, which may have got another name meanwhile."""
     return library.change_feed(
@@ -140,8 +138,9 @@ def _checked(
             modified=known.modified if version is None else version[1],
             checked=now(),
             trouble=trouble,
-            seen=known.seen if seen is None else seen,
+            seen=known.seen if taking is None else tuple(taking.seen),
             language=language(),
-            failed=known.failed if failed is None else failed,
+            failed=known.failed if taking is None else tuple(taking.failed),
+            taken=known.taken if taking is None else tuple(taking.taken),
         ),
     )

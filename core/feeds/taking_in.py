@@ -1,6 +1,6 @@
 """Take the entries of a feed into the library: from their pages, or what the feed itself has of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from core.articles.article import Article
@@ -36,6 +36,8 @@ class TakingIn:
         self.parts = 0
         """How many of them are known to be parts of an article only."""
         self.seen = list(feed.seen)
+        self.taken = dict.fromkeys(feed.taken or self._taken_before())
+        """Keys of the articles that it has, in their order."""
         self.failed: list[Failure] = []
         self.given_up: list[Failure] = []
         """Entries that have failed for the last time."""
@@ -57,19 +59,32 @@ class TakingIn:
             else:
                 self.seen.append(entry.id)
 
+    def _taken_before(self) -> Iterator[str]:
+        """The keys of what is there of a feed that was fetched when they were not kept with it."""
+        for entry in self._parsed.entries:
+            if (
+                entry.id in self.seen
+                and entry.address
+                and (known := self._library.article_from(entry.address))
+            ):
+                yield known.key
+
     def _take(self, entry: Entry) -> None:
         known = self._library.article_from(entry.address) if entry.address else None
+        if known is not None:
+            self.taken.setdefault(known.key)
         if known is not None and (entry.id not in self._before or known.removed):
             return
         article = article_of(entry, self._parsed, self._name, self._read)
         if known is None:
             self._add(article)
         else:
-            self._library.add(article, back=False)
+            self.taken.setdefault(self._library.add(article, back=False).key)
             self._put_away(known, article.key)
 
     def _add(self, article: Article) -> None:
         added = self._library.add(article, back=False)
+        self.taken.setdefault(added.key)
         if added.outcome is Outcome.ADDED:
             self.new += 1
             self.parts += added.partial

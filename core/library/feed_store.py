@@ -1,6 +1,6 @@
 """The feeds the reader follows: one small file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -46,6 +46,8 @@ class Feed:
     """The code of the language that the trouble is told in."""
     failed: tuple[Failure, ...] = ()
     """The entries of which the last fetch got no more than the feed itself has, if that."""
+    taken: tuple[str, ...] = ()
+    """Keys of the articles that came from it, or that it has too, the latest last."""
 
 
 def feed_from_document(data: dict[str, Any]) -> Feed:
@@ -53,7 +55,8 @@ def feed_from_document(data: dict[str, Any]) -> Feed:
     address, name, etag, modified, checked, trouble = (text_in(data[field]) for field in _FIELDS)
     failed = tuple(_failure(each) for each in data.get("failed", ()))
     language = text_in(data.get("language", ""))
-    return Feed(address, name, etag, modified, checked, trouble, texts_in(data["seen"]), language, failed)
+    seen, taken = texts_in(data["seen"]), texts_in(data.get("taken", []))
+    return Feed(address, name, etag, modified, checked, trouble, seen, language, failed, taken)
 
 
 def _failure(data: dict[str, Any]) -> Failure:
@@ -104,5 +107,15 @@ class FeedStore:
             return bool(database.table(FEEDS.name).remove(where("address") == address))
 
 
+def articles_of(feeds: Iterable[Feed], words: str) -> list[str]:
+    """The keys of the articles of the feeds meant: by address or name, else by words of the name."""
+    known = tuple(feeds)
+    sought = words.casefold()
+    exact = [each for each in known if sought in (each.address.casefold(), each.name.casefold())]
+    meant = exact or [each for each in known if sought in each.name.casefold()]
+    return list(dict.fromkeys(key for each in meant for key in each.taken))
+
+
 def _document(feed: Feed) -> dict[str, Any]:
-    return {**asdict(feed), "seen": list(feed.seen[-SEEN:]), "failed": list(map(asdict, feed.failed))}
+    lists = {"seen": list(feed.seen[-SEEN:]), "taken": list(feed.taken)}
+    return {**asdict(feed), **lists, "failed": list(map(asdict, feed.failed))}

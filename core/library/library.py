@@ -196,9 +196,9 @@ class Library:
         """The article that was begun and opened last. Raises LibraryError."""
         return self._stores.overview.going_on()
 
-    def counts(self) -> dict[State, int]:
-        """How many articles there are in each state. Raises LibraryError."""
-        return self._stores.overview.counts()
+    def counts(self, feed: str = "") -> dict[State, int]:
+        """How many articles there are in each state, of the feed at an address or in all. Raises LibraryError."""
+        return self._stores.overview.counts(feed)
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""

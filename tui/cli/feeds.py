@@ -12,17 +12,19 @@ from core.library import Library, LibraryError
 from core.library.feed_store import Failure, Feed
 from core.system_errors import cause
 from core.translation import N_, _
-from tui.cli.output import FAILED, complain, parser
+from tui.cli.output import FAILED, complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
 from tui.model.days import moment_words
+from tui.model.library_words import articles_and_new
 from tui.text import drawable
 
 FEED_EPILOG = N_(
     """\
 Nothing is fetched but by `lesart feed add`, which looks at the address once, and by `lesart fetch`.
   lesart feed add https://zeitung.example/feed.xml     a page that names its feed will do
-  lesart feed import feeds.opml; lesart feed export > feeds.opml"""
+  lesart feed import feeds.opml; lesart feed export > feeds.opml
+  lesart search feed:zeitung state:new                 what is new of a feed; / in the library takes it too"""
 )
 FETCH_EPILOG = N_(
     """\
@@ -108,11 +110,18 @@ def _explain(failed: Sequence[Failure], where: TextIO) -> None:
 
 def _list(library: Library) -> int:
     trouble_of = late("core.feeds.troubles:trouble_of")
-    for each in library.feeds():
+    feeds = library.feeds()
+    if not feeds:
+        inform(_("You follow no feeds yet; lesart feed add ADDRESS follows one."))
+    for each in feeds:
         checked = moment_words(each.checked) if each.checked else _("not fetched yet")
         found = trouble_of(each)
         trouble = f"  ! {found}" if found else ""
-        print(drawable(f"{each.name}  {each.address}  {checked}{trouble}"))
+        print(
+            drawable(
+                f"{each.name}  {each.address}  {checked}  {articles_and_new(library.counts(each.address))}{trouble}"
+            )
+        )
         _explain(each.failed, sys.stdout)
     return 0
 

@@ -1,5 +1,7 @@
 """What the screens of the library say of articles: how many, in which state, in which order."""
 
+from collections.abc import Mapping
+
 from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.states import State
@@ -9,6 +11,12 @@ from core.translation import _, ngettext, number_words, pgettext
 def articles_words(number: int) -> str:
     """ "1 article", "10,000 articles"."""
     return ngettext("{n} article", "{n} articles", number).format(n=number_words(number))
+
+
+def articles_and_new(counts: Mapping[State, int]) -> str:
+    """ "37 articles, 3 new": how many there are in all, and how many of them are new."""
+    words, new = articles_words(sum(counts.values())), counts.get(State.NEW, 0)
+    return _("{articles}, {number} new").format(articles=words, number=number_words(new)) if new else words
 
 
 def statements_words(number: int) -> str:

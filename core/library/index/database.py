@@ -1,12 +1,14 @@
 """The SQLite file of the index: a connection per thread, and a new file in place of one that is of no use."""
 
 import contextlib
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.library.errors import LibraryError
+from core.library.feed_store import FeedStore, articles_of
 from core.library.index.private_folders import make_private_folder
 from core.library.index.schema import FORM, TABLES
 from core.library.index.terms import spell_name
@@ -51,8 +53,15 @@ class Database:
             self._private = make_private_folder(self) / NAME
             file, connection = self._private, self._open(self._private)
         connection.create_function("spelt", 1, spell_name, deterministic=True)
+        connection.create_function("feed_articles", 1, self._feed_articles)
         self._own.connection, self._own.place = connection, (file, _inode(file))
         return connection
+
+    def _feed_articles(self, feed: str) -> str:
+        """The keys of the articles of a feed, as JSON: they are kept with the feeds, not in the index."""
+        with contextlib.suppress(LibraryError):
+            return json.dumps(articles_of(FeedStore(self._files).all(), feed))
+        return "[]"
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

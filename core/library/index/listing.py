@@ -16,6 +16,7 @@ _COLUMNS = (
 )
 SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
+_OF_FEED = "articles.key IN (SELECT value FROM json_each(feed_articles(?)))"
 _AT_ONCE = 500
 """Rows that are asked for by number at a time."""
 
@@ -62,6 +63,9 @@ def conditions(choice: Choice) -> tuple[str, list[str]]:
     if choice.outlet:
         parts.append("instr(spelt(articles.outlet), ?) > 0")
         values.append(spell(choice.outlet))
+    if choice.feed:
+        parts.append(_OF_FEED)
+        values.append(choice.feed)
     if choice.site:
         parts.append("articles.outlet = ?")
         values.append(choice.site)
@@ -118,10 +122,11 @@ def chosen(database: sqlite3.Connection, where: str, values: Iterable[object] = 
     ]
 
 
-def counts(database: sqlite3.Connection) -> dict[State, int]:
-    """How many articles there are in each state."""
-    query = f"SELECT state, count(*) FROM articles WHERE {SHOWN} GROUP BY state"
-    return {State(state): number for state, number in database.execute(query)}
+def counts(database: sqlite3.Connection, feed: str = "") -> dict[State, int]:
+    """How many articles there are in each state, of one feed or in all."""
+    where, values = (f"{SHOWN} AND {_OF_FEED}", (feed,)) if feed else (SHOWN, ())
+    query = f"SELECT state, count(*) FROM articles WHERE {where} GROUP BY state"
+    return {State(state): number for state, number in database.execute(query, values)}
 
 
 def next_unread(

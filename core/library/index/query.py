@@ -32,6 +32,8 @@ class Choice:
     """All states if empty; archived articles only where they are named."""
     outlet: str = ""
     """A part of the name of who published it."""
+    feed: str = ""
+    """The address or a part of the name of a feed that it came from."""
     site: str = ""
     """The name of who published it, in full."""
     tag: str = ""
@@ -71,7 +73,7 @@ class Query:
         return self == Query()
 
 
-FILTERS = ("speaker", "tag", "source", "since", "until", "kind", "state")
+FILTERS = ("speaker", "tag", "source", "feed", "since", "until", "kind", "state")
 """The names of filters."""
 _PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
 _MARKS = str.maketrans(dict.fromkeys("„“”«»", '"'))
@@ -124,8 +126,8 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
         return replace(choice, states=(*choice.states, State(value)))
     if name == "tag":
         return replace(choice, tag=same(value))
-    if name == "source":
-        return replace(choice, outlet=value)
+    if name in ("source", "feed"):
+        return replace(choice, outlet=value) if name == "source" else replace(choice, feed=value)
     return replace(choice, speaker=f"{choice.speaker} {value}".strip())
 
 

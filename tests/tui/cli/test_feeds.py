@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO, TextIOWrapper
 
@@ -12,7 +13,8 @@ from core.articles.feed_signs import is_feed
 from core.feeds.opml import NoListError, read_opml, write_opml
 from core.feeds.parsing import NoFeedError, parse
 from core.library import Library
-from core.library.feed_store import Feed
+from core.library.feed_store import Feed, feed_from_document
+from core.library.states import State
 from core.locations import locations
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.pages import SENTENCE, page
@@ -46,6 +48,42 @@ def library() -> Library:
 
 def titles() -> set[str]:
     return {record.title for record in library().articles()}
+
+
+def test_the_articles_of_a_feed_are_counted_and_listed_whatever_paper_they_name(site: Site, capsys) -> None:
+    entries = [
+        item(name, site.put(f"/{name}", page("").replace("Am Kai", name).encode()), "Kurz …")
+        for name in ("Ebbe", "Flut")
+    ]
+    whole = item("Watt", f"{site.address}/watt", WHOLE)
+    first = site.put("/eins.xml", rss(*entries, title="Alle Meldungen"), "application/rss+xml")
+    other = site.put("/zwei.xml", rss(entries[0], whole, title="Auswahl"), "application/rss+xml")
+    assert main(["feed", "add", first, other]) == 0
+    assert main(["fetch"]) == 0
+    capsys.readouterr()
+    assert main(["search", "feed:auswahl", "--format", "json"]) == 0
+    listed = {hit["title"] for hit in json.loads(capsys.readouterr().out)}
+    assert "Watt" in listed
+    assert len(listed) == 2
+    library().set_state(next(each.key for each in library().articles() if each.title == "Watt"), State.READ)
+    assert main(["feed"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[3] for line in lines] == ["2 articles, 2 new", "2 articles, 1 new"]
+    assert main(["search", "feed:nirgends"]) == 1
+
+
+def test_a_feed_fetched_before_its_articles_were_kept_gets_them_with_the_next_fetch(site: Site) -> None:
+    told = item("Ebbe", site.put("/ebbe", page("").encode()), "Kurz …")
+    address = site.put("/feed.xml", rss(told), "application/rss+xml")
+    main(["feed", "add", address])
+    main(["fetch"])
+    (feed,) = library().feeds()
+    old = {**asdict(feed), "seen": list(feed.seen), "failed": []}
+    del old["taken"]
+    library().change_feed(address, lambda known: feed_from_document(old))
+    assert library().counts(address) == {}
+    main(["fetch"])
+    assert library().counts(address) == {State.NEW: 1}
 
 
 def test_that_there_are_no_feeds_is_said(capsys) -> None:

@@ -8,6 +8,7 @@ import pytest
 from core.articles.sources import read_article
 from core.library import Library
 from core.library.feed_store import Failure, Feed
+from core.library.index.query import Choice
 from core.locations import ASSETS
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
@@ -46,7 +47,10 @@ async def test_a_feed_that_is_followed_is_fetched_at_once(library: Library, site
         await until(pilot, lambda: "Enter follow" in page(app))
         await pilot.press(*feed(site, "deich"), "enter")
         await until(pilot, lambda: "1 new" in page(app) and "not fetched yet" not in page(app))
+        await until(pilot, lambda: "1 article, 1 new" in page(app))
         assert [each.name for each in library.feeds()] == ["Küstenblick"]
+        assert len(library.article_numbers(Choice(feed="küstenblick"))) == 1
+        assert library.article_numbers(Choice(feed="deichbote")) == []
 
 
 async def test_leaving_the_feeds_goes_on_fetching_the_others(

@@ -1,7 +1,7 @@
 """The feeds that are followed: what is known of each, and what is done with them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -14,9 +14,11 @@ from core.articles.errors import SourceError
 from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
+from core.library.states import State
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings, key
 from tui.model.days import moment_words
+from tui.model.library_words import articles_and_new
 from tui.notify import say
 from tui.screens.correct.naming import NameDialog
 from tui.screens.lists.listing import ListingScreen
@@ -88,11 +90,12 @@ class FeedsScreen(ListingScreen):
         """List the feeds."""
         try:
             feeds = await to_thread(self._archive.feeds)
+            counts = [await to_thread(self._archive.counts, each.address) for each in feeds]
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
         self._feeds = feeds
-        self.fill([each.address for each in feeds], lambda index: _entry(feeds[index]))
+        self.fill([each.address for each in feeds], lambda index: _entry(feeds[index], counts[index]))
         words = ngettext("{number} feed", "{number} feeds", len(feeds)).format(number=len(feeds))
         self.status.words = words if feeds else ""
         self._explain()
@@ -208,9 +211,10 @@ class FeedsScreen(ListingScreen):
         self.dismiss(self._filing.feeds_left)
 
 
-def _entry(feed: Feed) -> Entry:
+def _entry(feed: Feed, counts: Mapping[State, int]) -> Entry:
+    amount = [(articles_and_new(counts), "$faint")] if counts else []
     checked = _("fetched {moment}").format(moment=moment_words(feed.checked)) if feed.checked else ""
     first = [(feed.name, "bold")], [(checked or _("not fetched yet"), "$faint")]
     if trouble := trouble_of(feed):
-        return Entry(feed.address, first, ([(f"! {trouble}", "$warning")], []))
-    return Entry(feed.address, first, ([(feed.address, "$faint")], []))
+        return Entry(feed.address, first, ([(f"! {trouble}", "$warning")], amount))
+    return Entry(feed.address, first, ([(feed.address, "$faint")], amount))
