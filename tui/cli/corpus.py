@@ -19,7 +19,8 @@ from core.library import LibraryError
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.days import day
-from tui.cli.output import at_least_one, complain, inform, parser
+from tui.cli.numbers import at_least_one
+from tui.cli.output import complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.table import print_table
 

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from core.translation import N_, _
+from core.translation import N_
 from tui.text import drawable
 
 if TYPE_CHECKING:
@@ -26,15 +26,6 @@ def parser(command: str, description: str, epilog: str = "") -> "ArgumentParser"
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-
-
-def at_least_one(word: str) -> int:
-    """A number of things to show. Raises the error of argparse for one that shows none."""
-    from argparse import ArgumentTypeError
-
-    if not word.isdecimal() or not int(word):
-        raise ArgumentTypeError(_("“{word}” is no number from 1 on").format(word=word))
-    return int(word)
 
 
 def typed(word: str) -> str:

@@ -190,13 +190,14 @@ def library() -> int:
         inform(_("Nothing here yet: lesart add takes in files and addresses, lesart SOURCE opens one."))
         return 0
     states = {state: _(state.value) for state in {record.state for record in found}}
-    wide = max(map(len, (_("state"), *states.values())))
+    opened, state, published, notes, title = _("opened"), _("state"), _("published"), _("notes"), _("title")
+    wide = max(map(len, (state, *states.values())))
     # The heading is for the eye: programs read standard output, which has articles only.
-    heading = f"{_('opened'):10}  {_('state'):{wide}}  {_('published'):10}  {_('notes'):>5}  {_('title')}"
+    heading = f"{opened:10}  {state:{wide}}  {published:10}  {notes}  {title}"
     print(heading, file=sys.stderr, flush=True)
     for record in found:
         when = f"{record.last_opened[:10] or '–':10}  {states[record.state]:{wide}}  {record.published[:10] or '–':10}"
-        print(drawable(f"{when}  {record.annotations:5}  {record.title}  ({record.source})"))
+        print(drawable(f"{when}  {record.annotations:{len(notes)}}  {record.title}  ({record.source})"))
     return 0
 
 

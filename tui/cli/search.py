@@ -11,7 +11,8 @@ from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
-from tui.cli.output import at_least_one, complain, inform, parser, print_json
+from tui.cli.numbers import at_least_one
+from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.own_library import own_library
 from tui.model.speech import quoted, type_words
 from tui.text import drawable

@@ -184,8 +184,7 @@ class DossierScreen(SearchedListing):
         entries = [each for each in self._all if part in (None, each.part)]
         self._rows = side_by_side(entries, max(1, len(self._found)))
         self._months = months(self._found) if self._by_month else ()
-        rows = list(map(str, range(len(self._rows))))
-        ids = [each.name for each in self._months] if self._by_month else rows
+        ids = [each.name for each in self._months] if self._by_month else [*map(str, range(len(self._rows)))]
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
         amount = amounts(self._found) if part is None else amounts_shown(entries)
         self._head(" · ".join(filter(None, (*amount, _(words) if words else "", self._line))))
