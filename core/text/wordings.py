@@ -17,7 +17,8 @@ ALIKE = 0.6
 """Share of words that two wordings have in common, of all the words of both."""
 SHORT = 4
 """Words from which on a statement is the same where every word is, if the same one says it."""
-_FIGURE = r"\d+(?:[.,:\s\u202f\u00a0]\d+)*"
+_FIGURE = r"(?<!\w)[^\W\d_]{0,2}\d+(?:[.,:\s\u202f\u00a0]\d+)*"
+"""A figure, or the name of a road or a room, as "A7"; other digits in words are a part of these."""
 _GROUPING = re.compile(r"[.,\s\u202f\u00a0](?=\d{3}(?!\d))")
 """What separates the thousands of a figure."""
 
@@ -80,7 +81,7 @@ def repeated(said: Sequence[tuple[Hashable, str]]) -> list[list[int]]:
 def _facts(wording: str) -> tuple[str, ...]:
     """The figures in a wording, and where it says no, in their order: what makes two statements of the same words."""
     return tuple(
-        _GROUPING.sub("", figure) if figure else (number.casefold() or "no")
+        _GROUPING.sub("", figure).casefold() if figure else (number.casefold() or "no")
         for figure, number, _denial in _deciding().findall(wording)
     )
 

@@ -38,6 +38,7 @@ def test_words_that_differ_are_marked_and_quotation_marks_do_not_count():
         ("Bei dem Brand im Lager gab es zwei Verletzte", "Bei dem Brand im Lager gab es drei Verletzte"),
         ("Der Umbau kostet im Jahr 1,5 Millionen Euro", "Der Umbau kostet im Jahr 1,5 Milliarden Euro"),
         ("Die Miete steigt von 20 auf 30 Taler im Monat", "Die Miete steigt von 30 auf 20 Taler im Monat"),
+        ("Die Ausfahrt der A7 bei Holm wird gesperrt", "Die Ausfahrt der A8 bei Holm wird gesperrt"),
         ("Das alte Werk am Fluss wird verkauft", "Das alte Werk am Fluss wird nicht verkauft"),
         ("The old mill by the river will be sold", "The old mill by the river won't be sold"),
     ],
