@@ -34,6 +34,7 @@ _BEING = ("cop", "aux:pass")
 _MARKS = ('"', "”", "’", "'")
 _LOOSE = ("parataxis", "appos", "dep", "obl", "obj", "vocative", "discourse")
 _LONGEST_SUBJECT = 5
+_EVER = frozenset(("never", "always", "often", "rarely", "seldom", "hardly", "still"))
 _HAVE = frozenset(("have", "has", "had"))
 
 
@@ -106,20 +107,31 @@ def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
 def _mend_urged(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "urged Ms Lind to go": of two subjects, the one between the verb and an infinitive is who shall act."""
     subjects = of(tree, own, verb, *_SUBJECTS)
-    for told in of(tree, own, verb, "obj", "iobj"):
-        to = told + 1
-        if (
-            tree.low[to : to + 1] == ["to"]
-            and tree.dep[to] == "mark"
-            and tree.head[tree.head[to]] < verb < told
-        ):
-            move(tree, own, tree.head[to], verb, "xcomp")
+    _mend_asked(tree, verb, own)
     if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
         return
     for clause in of(tree, own, verb, "xcomp", "advcl", "ccomp"):
         if clause > subjects[-1] and any(tree.low[k] == "to" for k in of(tree, own, clause, "mark")):
             tree.dep[subjects[-1]] = "obj"
             tree.dep[clause] = "xcomp"
+
+
+def _mend_asked(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "Lind, who proposed it, asked a colleague to go": who stands between the verb and an infinitive is asked, and
+    the infinitive is what for, whatever clause before the verb they are hung on."""
+    to = next(
+        (k for k in range(verb + 2, min(verb + _LONGEST_SUBJECT + 2, len(tree.low))) if tree.low[k] == "to"),
+        0,
+    )
+    between = range(verb + 1, to)
+    heads = [k for k in between if tree.head[k] not in between]
+    if not to or tree.dep[to] != "mark" or len(heads) != 1 or tree.pos[heads[0]] not in (*_NOMINAL, "PRON"):
+        return
+    clause = tree.head[to]
+    if clause > to and tree.head[clause] < verb and tree.head[clause] != clause:
+        move(tree, own, clause, verb, "xcomp")
+        if tree.head[heads[0]] != verb:
+            move(tree, own, heads[0], verb, "obj")
 
 
 def _mend_perfect(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
@@ -227,19 +239,28 @@ def _mend_object(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
         told = [k for k in of(tree, own, verb, "obj", "iobj") if verb < k < clause]
         if not told or of(tree, own, clause, "mark", *_SUBJECTS):
             continue
-        between = range(told[0] + 1, clause)
+        between = [k for k in range(told[0] + 1, clause) if not _is_under(tree, k, told[0])]
         auxiliary = bool(between) and all(
             tree.pos[k] in ("AUX", "ADV") or tree.low[k] in _NOT for k in between
         )
         auxiliary = auxiliary and any(tree.pos[k] == "AUX" for k in between)
         past = all(tree.pos[k] == "ADV" for k in between) and tree.pos[clause] == "VERB"
-        past = past and tree.low[clause].endswith("ed")
+        past = past and (tree.low[clause].endswith("ed") or any(tree.low[k] in _EVER for k in between))
         if not (auxiliary or past):
             continue
         move(tree, own, told[0], clause, "nsubj")
         tree.dep[clause] = "ccomp"
         for k in between:
             move(tree, own, k, clause, tree.dep[k])
+
+
+def _is_under(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a token hangs on a noun, however far below: "a third of his guests"."""
+    for _ in range(_LONGEST_SUBJECT):
+        if tree.head[i] == noun:
+            return True
+        i = tree.head[i]
+    return False
 
 
 def _mend_according(tree: Tree, according: int, own: dict[int, list[int]]) -> None:
@@ -254,16 +275,22 @@ def _mend_according(tree: Tree, according: int, own: dict[int, list[int]]) -> No
 
 def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """The clause whose subject comes right behind a verb of saying is what is said, wherever the parser hangs it:
-    "…, but stressed they were not looking for anybody", and so is one with "that" there."""
-    if of(tree, own, verb, "ccomp", "xcomp", "obj", "iobj", "aux:pass"):
+    "…, but stressed they were not looking for anybody", and so is one with "that" there, or behind who says so in a
+    passive: "after being told by the club that she was slow"."""
+    agents = of(tree, own, verb, "obl:agent")
+    if of(tree, own, verb, "ccomp", "xcomp", "obj", "iobj") or (
+        of(tree, own, verb, "aux:pass") and not agents
+    ):
         return
-    that = verb + 1
+    that = (agents[-1] if agents else verb) + 1
     if (
         tree.low[that : that + 1] == ["that"]
         and tree.dep[that] == "mark"
         and tree.head[tree.head[that]] < verb
     ):
         move(tree, own, tree.head[that], verb, "ccomp")
+        return
+    if agents:
         return
     for subject in range(verb + 1, min(verb + 1 + _LONGEST_SUBJECT, len(tree.low))):
         clause = tree.head[subject]

@@ -45,6 +45,16 @@ from tests.core.quotes.said import found
             "Nobody had rung … what they got was a bill",
             "he",
         ),
+        (
+            "The contract, the two-time champion pointed out, had been signed.",
+            "The contract … had been signed",
+            "the two-time champion",
+        ),
+        (
+            "Bruno Pell, who proposed the scheme, asked his colleague to withdraw the remark about box-ticking.",
+            "to withdraw the remark about box-ticking",
+            "Bruno Pell",
+        ),
     ],
 )
 def test_what_stands_on_both_sides_is_one_statement(text, words, who):
@@ -109,3 +119,25 @@ def test_a_statement_holds_the_mark_that_closes_in_it(text, words):
 )
 def test_less_common_verbs(text, who):
     assert [each[2] for each in found(text, "en")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("She left after being told by the firm that she lacked nerve.", "that she lacked nerve", "the firm"),
+        ("He quit after being told by his boss that he was slow.", "that he was slow", "his boss"),
+        ("Orme reckons a third of his guests never sleep.", "a third of his guests never sleep", "Orme"),
+        (
+            "The baker reckons most people always eat too fast.",
+            "most people always eat too fast",
+            "The baker",
+        ),
+        ("The mayor, who ran the fair, asked everyone to go home.", "to go home", "The mayor"),
+    ],
+)
+def test_what_is_said_hangs_on_the_verb_of_saying(text, words, who):
+    assert found(text, "en") == [("indirect", words, who)]
+
+
+def test_what_somebody_hears_is_not_said():
+    assert found("Bell heard a man shout.", "en") == []
