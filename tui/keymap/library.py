@@ -93,7 +93,14 @@ OWN: Sequence[Row] = (
         "Show only articles from a source, with a tag, or in which somebody speaks",
         "library",
     ),
-    ("library-group", "z", "screen.group", "groups", "A heading over each day, source or state", "library"),
+    (
+        "library-group",
+        "z",
+        "screen.group",
+        "groups",
+        "Headings by what it is sorted by: day, source, state",
+        "library",
+    ),
     ("library-path", "i", "screen.path", "path", "Say where the article was read from", "library"),
     (
         "library-browse",

@@ -184,7 +184,9 @@ async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(
         month = next(line for line in guide.page.splitlines() if "█" in line and "Ada Lind" in line)
         assert "statement" in month
         assert "Kapstadt" in guide.page
-        await guide.press("enter")
+        await guide.press("escape")
+        assert guide.app.screen.detail_box.display, "one step back leads to the statements"
+        await guide.press("z", "enter")
         assert "since:" in guide.page.splitlines()[1]
         await guide.press("slash", "escape")
         note = tmp_path / "beide.md"

@@ -98,8 +98,6 @@ class DossierScreen(SearchedListing):
     """Which of PARTS is shown."""
     _side = 0
     """Which of two people the keys act on."""
-    _by_month = False
-    """Whether the table of months is shown."""
     _place = 0
     """Which of the articles that have the statement under the cursor is opened."""
     _analysing: Worker[None] | None = None

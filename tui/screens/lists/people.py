@@ -28,7 +28,7 @@ from tui.widgets.search import SearchLine
 from tui.widgets.speaking import SpeakingColumns, SpeakingRow, most_of
 from tui.widgets.status import StatusLine
 
-TABLES: Sequence[tuple[str, str]] = (("", N_("people")), ("outlet", N_("sources")), ("month", N_("months")))
+TABLES: Sequence[tuple[str, str]] = (("", N_("actors")), ("outlet", N_("sources")), ("month", N_("months")))
 """What there is a row for."""
 RANKINGS = {
     Ranking.STATEMENTS: N_("by statements"),
@@ -56,7 +56,7 @@ class PeopleScreen(SearchedListing):
         &.-empty #columns { display: none; }
     }
     """
-    NAME = "people"
+    NAME = "actors"
     PLACE = "people"
     LIST = PeopleList
     KEYS = ("people-leave", "people-tables", "people-sort", "people-search", "people-open", "people-keys")
@@ -153,6 +153,14 @@ class PeopleScreen(SearchedListing):
         if self._beside is None:
             self._table = (self._table + 1) % len(TABLES)
             self.look()
+
+    def action_leave(self) -> None:
+        """Go back to the people from sources and months, else to where one came from."""
+        if self._table:
+            self._table = 0
+            self.look()
+        else:
+            super().action_leave()
 
     def action_search(self) -> None:
         """Type a part of a name."""

@@ -22,6 +22,19 @@ class SearchedListing(ListingScreen):
 
     search_line = query_one(SearchLine)
 
+    _by_month = False
+    """Whether a table of months stands in place of the list."""
+
+    def action_tables(self) -> None:
+        """Show the table, or the list again."""
+
+    def action_leave(self) -> None:
+        """Go back to the list from the table in its place, else to where one came from."""
+        if self._by_month:
+            self.action_tables()
+        else:
+            super().action_leave()
+
     def open_search(self, words: str) -> None:
         """Replace the status line by the search line, with these words already in it."""
         self.choose_nothing()
