@@ -38,6 +38,15 @@ def actor(reader, name):
     return next(each for each in reader.screen.analysis.actors if each.name == name)
 
 
+async def why(reader):
+    """What the sheet says of the quote one stands on."""
+    await reader.press("r")
+    drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+    assert "Why this is a quote" in drawn
+    await reader.press("escape")
+    return drawn
+
+
 async def test_with_nothing_here_it_says_how_to_get_somewhere(reading):
     async with reading() as reader:
         await reader.press("I")
@@ -161,10 +170,14 @@ async def test_the_speaker_of_a_quote_is_chosen_typed_or_nobody(reading):
         assert reader.words == "quote 3 of 3 · Jon Varga, direct, sure"
         await reader.press("I", "w", *"Ulla Hain", "enter")
         assert reader.words == "quote 3 of 3 · Ulla Hain, direct, sure"
+        assert "Ulla Hain, as you corrected it" in await why(reader)
+        assert "direct, as" not in await why(reader)
         await reader.press("I", "w", *"nobody", "enter")
         assert reader.words.startswith("quote 3 of 3 · nobody named")
+        assert "nobody named, as you corrected it" in await why(reader)
         await reader.press("u", "u", "u")
         assert reader.memory.kept == {}
+        assert "as you corrected it" not in await why(reader)
 
 
 async def test_the_type_of_a_quote_is_changed_from_the_panel(reading):
@@ -172,6 +185,7 @@ async def test_the_type_of_a_quote_is_changed_from_the_panel(reading):
         await reader.press("2", "g", "I", "t", *"report", "enter")
         assert only(reader.memory) == SetType(QuoteType.REPORTED)
         assert reader.screen.analysis.quotes[0].type is QuoteType.REPORTED
+        assert "reported, as you corrected it" in await why(reader)
 
 
 async def test_a_quote_is_none(reading):

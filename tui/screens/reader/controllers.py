@@ -108,7 +108,7 @@ class Controllers:
 
     def reason(self) -> None:
         """Explain why the current quote was recognised as one."""
-        if self.stepper.reason():
+        if self.stepper.reason(self.corrector.found):
             self.tour.asked_why()
 
     async def choose(self, panel: str, id: str, stay: bool, among: tuple[str, ...]) -> None:

@@ -34,7 +34,7 @@ class Corrector:
         self._changes = changes
         self._stepper = stepper
         self.corrections: tuple[Annotation, ...] = ()
-        self._found: Analysis | None = None
+        self.found: Analysis | None = None
         """The analysis as it was made, without corrections."""
         self._misfits: tuple[Misfit, ...] = ()
         """Corrections that do not fit the article as it is now."""
@@ -45,7 +45,7 @@ class Corrector:
 
     async def take_up(self, found: Analysis, corrections: tuple[Annotation, ...]) -> None:
         """Show an analysis with the corrections that were kept."""
-        self._found, self.corrections = found, corrections
+        self.found, self.corrections = found, corrections
         try:
             self._aliases = await to_thread(self._services.archive.aliases)
         except LibraryError as error:
@@ -62,7 +62,7 @@ class Corrector:
 
     async def _correct(self) -> None:
         """Bring the analysis up to the corrections there are now."""
-        found, corrections, text = self._found, self.corrections, self._reader.state.article.text
+        found, corrections, text = self.found, self.corrections, self._reader.state.article.text
         if found is None:
             return
         corrected = await to_thread(_corrected, found, corrections, self._aliases, text)

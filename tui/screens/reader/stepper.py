@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.analysis import Analysis
 from core.text.spans import Span
 from core.translation import _
 from tui.keymap import key
@@ -109,13 +110,16 @@ class Stepper:
         if (target := lens.find(mark.id)) is not None:
             self._reader.show(state.at(lens, target))
 
-    def reason(self) -> bool:
-        """Explain why this is a quote, or what is around it; False where there is none."""
+    def reason(self, found: Analysis | None) -> bool:
+        """Explain why this is a quote, or what is around it; False where there is none.
+
+        `found` is the analysis without corrections, to tell what the reader said.
+        """
         reader, state = self._reader, self._reader.state
         quote = reader.here.quote
         if quote is None or state.analysis is None:
             sentence = _("no quote here; {key} steps to one")
             reader.tell_lack(sentence.format(key=key("next-quote", self._services.own)))
             return False
-        reader.desk.open(ReasonScreen(quote, state.analysis, state.article.text, self._services.own))
+        reader.desk.open(ReasonScreen(quote, state.analysis, state.article.text, self._services.own, found))
         return True

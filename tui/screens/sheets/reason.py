@@ -36,19 +36,40 @@ class Reasons(Lines):
         return [drawn for pair in pairs for drawn in pair.lines(width)]
 
 
-def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]]:
-    """Everything known about a quote, as pairs of a name and a sentence."""
+def reasons(
+    quote: Quote, analysis: Analysis, text: str, found: Analysis | None = None
+) -> list[tuple[str, str]]:
+    """Everything known about a quote, as pairs of a name and a sentence; `found` is what no reader has corrected."""
+    kind, speaker = _corrected(quote, found)
     rule = RULES.get(quote.rule)
     facts = [
-        (_("Kind"), type_words(quote.type)),
+        (_("Kind"), _as_corrected(type_words(quote.type)) if kind else type_words(quote.type)),
         (_("Why"), _(rule.says) if rule else quote.rule),
         (_("How sure"), _trust(quote.confidence, _(sureness(quote.confidence)))),
-        (_("Speaker"), _speaker(quote, analysis)),
+        (_("Speaker"), _speaker(quote, analysis, is_corrected=speaker)),
         (_("Cue"), _part(quote.cue, text)),
         (_("Frame"), _part(quote.frame, text)),
         (_("Said to"), _part(quote.addressee, text)),
     ]
     return [(name, words) for name, words in facts if words]
+
+
+def _corrected(quote: Quote, found: Analysis | None) -> tuple[bool, bool]:
+    """Whether the reader said what kind of speech a quote is, and who speaks."""
+    if found is None or quote.confidence < 1:
+        return False, False
+    was = next((each for each in found.quotes if each.id == quote.id), None)
+    if was is None:
+        return True, True
+    is_other_kind = quote.type is not was.type
+    is_certain = quote.speaker is None or quote.speaker.confidence == 1
+    # Who was found, and was confirmed, is the same as before; only that it is certain now is new.
+    is_confirmed = was.confidence < 1 and not is_other_kind
+    return is_other_kind, is_certain and (is_confirmed or quote.speaker != was.speaker)
+
+
+def _as_corrected(words: str) -> str:
+    return _("{what}, as you corrected it").format(what=words)
 
 
 def _trust(confidence: float, word: str) -> str:
@@ -58,8 +79,10 @@ def _trust(confidence: float, word: str) -> str:
     return words.format(sure=word, n=round(confidence * 100))
 
 
-def _speaker(quote: Quote, analysis: Analysis) -> str:
+def _speaker(quote: Quote, analysis: Analysis, *, is_corrected: bool) -> str:
     name = speaker_words(quote, analysis)
+    if is_corrected:
+        return _as_corrected(name)
     if quote.speaker is None:
         return name
     if quote.speaker.text != name:
@@ -84,9 +107,12 @@ class ReasonScreen(Dialog[None]):
 
     page = query_one(VerticalScroll)
 
-    def __init__(self, quote: Quote, analysis: Analysis, text: str, own: Keys) -> None:
+    def __init__(
+        self, quote: Quote, analysis: Analysis, text: str, own: Keys, found: Analysis | None = None
+    ) -> None:
+        """`found` is the analysis as it was made, without the reader's corrections."""
         super().__init__(own)
-        self._quote, self._analysis, self._text = quote, analysis, text
+        self._quote, self._analysis, self._text, self._found = quote, analysis, text, found
 
     def compose(self) -> ComposeResult:
         """What was said, why it is taken for a quote, the keys."""
@@ -94,7 +120,7 @@ class ReasonScreen(Dialog[None]):
         with Vertical(id="sheet"):
             yield from self.head(_("Why this is a quote"), said)
             with VerticalScroll(can_focus=False):
-                yield Static(Reasons(reasons(self._quote, self._analysis, self._text)))
+                yield Static(Reasons(reasons(self._quote, self._analysis, self._text, self._found)))
             yield KeyLine(("reason-leave",), self.own)
 
     def action_scroll(self, by: int) -> None:
