@@ -3,6 +3,7 @@
 import pytest
 from textual.keys import Keys
 
+from core.translation import use_language
 from tui.config.keyfile import check_keys, clashes, read_keys
 from tui.keymap import BY_ID, COMMANDS, PLACE_NAMES, PLACES, bindings, keys_of, shown
 
@@ -106,6 +107,12 @@ def test_keys_are_printed_as_people_call_them():
 )
 def test_signs_are_printed_as_signs(key, character):
     assert shown(key) == character
+
+
+def test_labels_of_one_word_in_english_and_two_in_german_are_told_apart():
+    use_language("de")
+    assert [BY_ID[f"dossier-{side}"].label_shown for side in ("left", "right")] == ["links", "rechts"]
+    assert BY_ID["confirm-place"].label_shown == "stimmt"
 
 
 def test_own_keys_come_first():

@@ -156,7 +156,7 @@ MARKING: tuple[Command, ...] = (
         "confirm-place",
         "O",
         "screen.confirm_place",
-        "right",
+        "confirm",
         "Say that a mark whose words have changed stands in the right place",
         "reader",
         MARK,

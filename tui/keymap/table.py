@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 
 from tui.keymap import article, correcting, dialogs, lists, program, reader
-from tui.keymap.command import CORRECT, Command
+from tui.keymap.command import CORRECT, LIST, TYPE, Command
 from tui.keymap.places import FIRST, PLACES
+
+_GROUPS: Mapping[str, str] = {"correct": CORRECT, "history": CORRECT, "choice": CORRECT, "naming": TYPE}
+"""Headings in the help for places of correcting; the others there are lists."""
 
 
 def _table() -> Iterable[Command]:
     for part in (article, reader, lists, dialogs):
         yield from part.commands()
     for row in correcting.rows():
-        yield Command(*row, group=CORRECT, palette=False)
+        yield Command(*row, group=_GROUPS.get(row[-1], LIST), palette=False)
     yield from program.commands()
 
 

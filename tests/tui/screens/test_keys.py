@@ -26,6 +26,12 @@ async def test_help_lists_every_key_of_the_place(reading):
         assert reader.app.is_running
 
 
+def test_keys_stand_below_the_heading_of_what_they_do():
+    assert [name for name, _ in grouped("dossier")] == ["In a list", "Lesart"]
+    assert [name for name, _ in grouped("card")] == ["In a list", "Lesart"]
+    assert [name for name, _ in grouped("correct")] == ["Correcting", "Lesart"]
+
+
 @pytest.mark.parametrize("place", PLACE_NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_keys_do_stands_in_one_column_however_long_the_keys_are(place, language):
