@@ -110,8 +110,9 @@ def long_day_words(moment: str, on: date) -> str:
 
 
 def moment_words(moment: str) -> str:
-    """Day and time in the reader's own time zone: "2026-11-26 08:15"."""
+    """Day and time in the reader's own time zone: "today 08:15", "14 Mar 08:15"; what is no moment stays as it is."""
     try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+        time = datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
     except ValueError:
         return moment[:16].replace("T", " ")
+    return f"{day_words(moment, today())} {time}"

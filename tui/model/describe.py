@@ -40,6 +40,15 @@ KIND_NAMES = {
 }
 """Each kind of actor in a word."""
 
+KINDS_TOGETHER = {
+    ActorKind.PERSON: N_("people"),
+    ActorKind.ORGANISATION: N_("organisations"),
+    ActorKind.PLACE: N_("places"),
+    ActorKind.GROUP: N_("groups"),
+    ActorKind.UNNAMED: N_("unnamed"),
+}
+"""All of a kind, in a word."""
+
 LABEL_WORDS = {
     Label.PER: N_("person"),
     Label.ORG: N_("organisation"),

@@ -11,9 +11,9 @@ from core.translation import N_, _
 from tui.model.describe import (
     ACTOR_SIGNS,
     KIND_COLOURS,
+    KINDS_TOGETHER,
     in_alphabet,
     is_guess,
-    kind_words,
     role_words,
     spread,
 )
@@ -94,7 +94,7 @@ class ActorsPanel(Panel):
 
     def _row(self, actor: Actor, mentions: Sequence[Mention]) -> Row:
         words = " ".join((actor.name, *actor.aliases, *actor.roles))
-        return Row(self._entry(actor, mentions), words, (kind_words(actor.kind),))
+        return Row(self._entry(actor, mentions), words, (_(KINDS_TOGETHER[actor.kind]),))
 
     def _entry(self, actor: Actor, mentions: Sequence[Mention]) -> Entry:
         places = [mention.start for mention in mentions]

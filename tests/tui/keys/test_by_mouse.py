@@ -213,8 +213,8 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
     ),
     "the kind a list is narrowed to is clicked": (
         ("go-actors", "list-kind"),
-        on("only person"),
-        lambda s: "only organisation" in s.page,
+        on("only people"),
+        lambda s: "only organisations" in s.page,
     ),
     "a line of a card is clicked": (
         ("next-name", "enter-mark"),

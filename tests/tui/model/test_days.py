@@ -1,10 +1,10 @@
 """Days in words, near and far, and what is no day."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from tui.model.days import date_words, day_words, month_words
+from tui.model.days import date_words, day_words, moment_words, month_words
 
 ON = date(2024, 3, 14)
 
@@ -26,6 +26,13 @@ ON = date(2024, 3, 14)
 def test_a_day_is_named_as_near_as_it_is_and_dated_where_many_stand_in_a_row(day, near, dated):
     assert day_words(day, ON) == near
     assert date_words(day, ON) == dated
+
+
+def test_a_moment_is_a_day_as_near_as_it_is_and_a_time(monkeypatch):
+    monkeypatch.setattr("tui.model.days.today", lambda: ON)
+    moments = [datetime(2024, 3, day, 8, 15).astimezone().isoformat() for day in (14, 13, 7)]
+    assert [moment_words(each) for each in moments] == ["today 08:15", "yesterday 08:15", "7 Mar 08:15"]
+    assert moment_words("long ago") == "long ago"
 
 
 def test_a_month_is_named_with_its_year():

@@ -68,7 +68,7 @@ class TestActors:
         async with reading() as reader:
             await reader.press("1", "f")
             assert reader.screen.furniture.actors.shown == ("lind", "varga")
-            assert any("only person" in line for line in lines(reader))
+            assert any("only people" in line for line in lines(reader))
             await reader.press("f")
             assert reader.screen.furniture.actors.shown == ("union", "nordstern")
             await reader.press("f", "f")

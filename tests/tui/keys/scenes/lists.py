@@ -17,7 +17,7 @@ SCENES = (
     Scene("list-show", lambda s: s.at == "Ada Lind" and s.reader.page.part == "actors", ACTORS),
     Scene("list-order", lambda s: "ACTORS" in s.page and "5 · in order" in s.page, ACTORS),
     Scene("list-filter", lambda s: s.reader.page.part == "actors" and s.typing == "", ACTORS),
-    Scene("list-kind", lambda s: "2 of 5" in s.page and "only person" in s.page, ACTORS),
+    Scene("list-kind", lambda s: "2 of 5" in s.page and "only people" in s.page, ACTORS),
     Scene("list-wider", lambda s: s.reader.page.side.outer_size.width == 48, ACTORS),
     Scene("list-narrower", lambda s: s.reader.page.side.outer_size.width == 40, ACTORS),
     Scene("list-leave", lambda s: s.reader.page.part == "text", ACTORS),
