@@ -29,6 +29,8 @@ class Position(NamedTuple):
     """The id of the entry under the cursor of that panel."""
     selection: Span | None = None
     """The passage selected in the text."""
+    caret: str = ""
+    """What moving the caret does to it: "travels" from word to word, or "extends" it; empty without a caret."""
     top: int = 0
     """The reading position: the first character in sight."""
     sight: Span = (0, 0)

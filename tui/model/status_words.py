@@ -15,7 +15,17 @@ SHOWN = 400
 
 KEYS: Mapping[On, tuple[str, ...]] = {
     On.NOTHING: ("next-mark", "next-quote", "next-name", "search", "keys"),
-    On.PASSAGE: ("correct", "leave-target", "copy-cited", "highlight", "keys", "search", "note", "tag"),
+    On.PASSAGE: (
+        "correct",
+        "leave-target",
+        "copy-cited",
+        "highlight",
+        "keys",
+        "search",
+        "article.select",
+        "note",
+        "tag",
+    ),
     On.NAME: ("copy-cited", "correct", "next-target", "keys", "search", "note", "tag", "enter-mark"),
     On.FIGURE: ("copy-cited", "next-target", "keys", "search", "note", "tag"),
     On.QUOTE: (
@@ -70,6 +80,9 @@ LABELS: Mapping[str, str] = {
     "next-mark": N_("mark"),
 }
 
+CARET: Mapping[str, str] = {"travels": N_("begin here"), "extends": N_("begin anew")}
+"""What the key for selecting does, by what the caret does."""
+
 WHOLE_ARTICLE, LOST, YOURS, IN_QUOTE = (
     N_("on the whole article"),
     N_("its words are gone"),
@@ -86,7 +99,8 @@ def count_words(state: ReaderState) -> str:
         kinds = (Kind.NAMES, Kind.QUOTES)
         numbers = [(len(state.lens_of(kind).targets), kind) for kind in kinds]
         counts = [counted(n, kind) for n, kind in numbers if n or state.is_read_through] + counts
-    return ", ".join(counts)
+    words = ", ".join(counts)
+    return _("{counts} so far").format(counts=words) if words and state.in_part else words
 
 
 def status_words(state: ReaderState, position: Position, overview: Callable[[ReaderState], str]) -> str:
@@ -99,7 +113,7 @@ def status_words(state: ReaderState, position: Position, overview: Callable[[Rea
 
 def here_words(state: ReaderState, here: Standing, position: Position) -> str:
     """What one stands on, in words; empty for nothing."""
-    parts = [_main_words(state, here, in_row=is_on_row(state, position))]
+    parts = [_main_words(state, here, position)]
     if here.on is On.MARK and here.span is None and here.annotation is not None:
         parts.append(_(LOST) if here.annotation.anchor is not None else _(WHOLE_ARTICLE))
     if here.on is On.HIT and here.quote is not None:
@@ -109,18 +123,19 @@ def here_words(state: ReaderState, here: Standing, position: Position) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _main_words(state: ReaderState, here: Standing, *, in_row: bool) -> str:
+def _main_words(state: ReaderState, here: Standing, position: Position) -> str:
     text = state.article.text
     if here.on is On.PASSAGE and here.span is not None:
         start, end = here.span
-        return _("selected {passage}").format(passage=quoted(" ".join(text[start:end][:SHOWN].split())))
+        words = _("at {passage}") if position.caret == "travels" else _("selected {passage}")
+        return words.format(passage=quoted(" ".join(text[start:end][:SHOWN].split())))
     if here.on is On.ACTOR and here.actor is not None:
         mentions = len(state.lens_of(Kind.ACTOR, here.id).targets)
         return f"{actor_words(here.actor)} · {counted(mentions, Kind.ACTOR)}"
     if here.on is On.NOTHING:
         return ""
     lens, target = state.lens, state.target
-    if in_row:
+    if is_on_row(state, position):
         lens = state.lens_of(Kind.QUOTES if here.on is On.QUOTE else Kind.MARKS)
         target = lens.find(here.id)
     return describe(lens, target, text, state.analysis, state.annotations) if target is not None else ""
@@ -147,6 +162,8 @@ def key_labels(state: ReaderState, position: Position) -> dict[str, str]:
     """What the keys do whose work depends on what one stands on, by command."""
     word = _(OPENS_WORDS.get(opens(standing(state, position), is_on_row(state, position)), ""))
     labels = {id: _(label) for id, label in LABELS.items()}
+    if position.caret:
+        labels["article.select"] = _(CARET[position.caret])
     return {**labels, **(dict.fromkeys(ENTER, word) if word else {})}
 
 

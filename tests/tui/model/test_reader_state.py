@@ -9,7 +9,7 @@ from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_choice import actor_to_read_for, next_reading, reading_in
 from tui.model.reading_modes import Reading, Way
 from tui.model.standing import standing
-from tui.model.status_words import status_keys, status_words
+from tui.model.status_words import count_words, key_labels, status_keys, status_words
 
 STATE = ReaderState(ARTICLE, ANALYSIS)
 WITHOUT_VARGA = replace(
@@ -64,6 +64,19 @@ def test_the_line_at_the_foot_says_where_one_is():
     assert status_words(state, selected, lambda _: "") == "skimming · selected “Der Druck”"
     assert status_words(STATE, Position(), lambda _: "all of it") == "all of it"
     assert status_words(on(STATE, Kind.QUOTES, "q3"), Position(), str).startswith("quote 3 of 3")
+
+
+def test_what_moving_the_caret_does_is_said_and_what_the_key_for_selecting_does():
+    travels, extends = (Position(selection=at("Der Druck"), caret=how) for how in ("travels", "extends"))
+    assert status_words(STATE, travels, str) == "at “Der Druck”"
+    assert status_words(STATE, extends, str) == "selected “Der Druck”"
+    labels = [key_labels(STATE, position)["article.select"] for position in (travels, extends)]
+    assert labels == ["begin here", "begin anew"]
+    assert "article.select" not in key_labels(STATE, Position(selection=at("Der Druck")))
+
+
+def test_counts_of_a_part_are_said_to_be_of_a_part():
+    assert count_words(replace(STATE, in_part=True)) == "14 names, 3 quotes so far"
 
 
 def test_its_keys_are_those_of_the_part_one_is_in():

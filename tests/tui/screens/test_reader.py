@@ -64,7 +64,7 @@ async def test_a_long_article_says_how_far_its_analysis_is(reading):
         await reader.press("c")
         assert reader.state == "no quotes yet"
         await reader.press("X")
-        assert reader.state == "not read through yet"
+        assert reader.state == "not exported: the article is still being read; then press X again"
         gate.open()
         await reader.until(lambda: reader.state == "")
         assert nobody(furniture.actors) == "Nobody is named in this article."

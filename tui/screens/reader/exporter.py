@@ -11,6 +11,7 @@ from core.exchange.placing import exports, file_stem, in_folder, is_one_file
 from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.translation import _
+from tui.keymap import key
 from tui.model.reader_state import ReaderState
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Reader, Services
@@ -30,7 +31,8 @@ class Exporter:
         """Write the article to a file."""
         await self._reader.desk.saved()
         if not self._reader.state.is_read_through:
-            self._reader.tell_lack(_("not read through yet"))
+            sentence = _("not exported: the article is still being read; then press {key} again")
+            self._reader.tell_lack(sentence.format(key=key("export", self._services.own)))
         else:
             self._reader.desk.begin(self._export(), "exporting")
 

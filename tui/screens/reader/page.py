@@ -150,7 +150,7 @@ class Page(Removable, Horizontal):
         """Where one is now."""
         part, view = self.part, self.view
         entry = self.panels[part].current if part in self.panels else None
-        return Position(part, entry, view.selection, view.top_offset, view.visible_span)
+        return Position(part, entry, view.selection, view.caret, view.top_offset, view.visible_span)
 
     def focus_text(self) -> None:
         """Go into the text."""

@@ -79,7 +79,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class SelectionChanged(Message):
-        """The selected passage has changed; None if nothing is selected any more."""
+        """The selected passage, or what the caret does to it, has changed; None if nothing is selected any more."""
 
         selection: Span | None
 
@@ -300,8 +300,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._units = Units(self.article, self.marks, self.unfolded)
         return self._units
 
+    @property
+    def caret(self) -> str:
+        """What moving the caret does: it "travels" or "extends"; empty without a caret."""
+        return "" if self._caret is None else "extends" if self._caret.extending else "travels"
+
     def _put_caret(self, caret: Caret | None) -> None:
+        did = self.caret
         before, self._caret = self._caret, caret
+        if self.caret != did:
+            self.post_message(self.SelectionChanged(self.selection))
         self.selecting = caret is not None
         self._viewport.redraw(*(each.head for each in (before, caret) if each is not None))
 
