@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tinydb import where
+from tinydb.table import Document
 
 from core.annotations.anchor import text_in, texts_in
 from core.library.storage import Files, Kind
@@ -79,15 +80,18 @@ class FeedStore:
     def all(self) -> tuple[Feed, ...]:
         """All feeds, in the order in which they were added."""
         with self._files.reading(FEEDS) as database:
-            return tuple(feed_from_document(dict(each)) for each in database.table(FEEDS.name))
+            table = sorted(database.table(FEEDS.name), key=lambda each: each.doc_id)
+            return tuple(feed_from_document(dict(each)) for each in table)
 
-    def add(self, feed: Feed) -> bool:
-        """Follow a feed; False if it is followed already."""
+    def add(self, feed: Feed, place: int = 0) -> bool:
+        """Follow a feed, at the place that it had before where that is free; False if it is followed already."""
         with self._files.changing(FEEDS) as database:
             table = database.table(FEEDS.name)
             if table.contains(where("address") == feed.address):
                 return False
-            table.insert(_document(feed))
+            document = _document(feed)
+            is_free = place > 0 and not table.contains(doc_id=place)
+            table.insert(Document(document, place) if is_free else document)
             return True
 
     def change(self, address: str, change: Callable[[Feed], Feed]) -> Feed | None:
@@ -101,10 +105,10 @@ class FeedStore:
             table.update(_document(after), where("address") == address)
             return after
 
-    def remove(self, address: str) -> bool:
-        """Follow a feed no longer; False if it was not followed. Its articles stay."""
+    def remove(self, address: str) -> int:
+        """Follow a feed no longer. Returns the place it had; 0 if it was not followed. Its articles stay."""
         with self._files.changing(FEEDS) as database:
-            return bool(database.table(FEEDS.name).remove(where("address") == address))
+            return max(database.table(FEEDS.name).remove(where("address") == address), default=0)
 
 
 def articles_of(feeds: Iterable[Feed], words: str) -> list[str]:

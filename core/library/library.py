@@ -139,16 +139,16 @@ class Library:
         """The feeds that are followed, in the order in which they were added. Raises LibraryError."""
         return self._stores.feeds.all()
 
-    def follow(self, feed: Feed) -> bool:
-        """Follow a feed; False if it is followed already. Raises LibraryError."""
-        return self._stores.feeds.add(feed)
+    def follow(self, feed: Feed, place: int = 0) -> bool:
+        """Follow a feed, again at a `place` it had; False if it is followed already. Raises LibraryError."""
+        return self._stores.feeds.add(feed, place)
 
     def change_feed(self, address: str, change: Callable[[Feed], Feed]) -> Feed | None:
         """Keep what `change` makes of a feed; None if it is not followed. Raises LibraryError."""
         return self._stores.feeds.change(address, change)
 
-    def unfollow(self, address: str) -> bool:
-        """Follow a feed no longer; False if it was not followed. Its articles stay. Raises LibraryError."""
+    def unfollow(self, address: str) -> int:
+        """Follow a feed no longer. Returns the place it had, 0 if none. Its articles stay. Raises LibraryError."""
         return self._stores.feeds.remove(address)
 
     # What was done with articles

@@ -62,8 +62,8 @@ class Following:
 
     def remove(self, feed: Feed) -> str:
         """Follow a feed no longer; its articles stay."""
-        self._archive.unfollow(feed.address)
-        self._undoing.append(lambda: self._archive.follow(feed))
+        place = self._archive.unfollow(feed.address)
+        self._undoing.append(lambda: self._archive.follow(feed, place))
         return _("{feed} removed; its articles stay").format(feed=feed.name)
 
     def undo(self) -> str:

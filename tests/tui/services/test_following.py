@@ -24,6 +24,28 @@ def names(library: Library) -> list[str]:
     return [feed.name for feed in library.feeds()]
 
 
+def test_a_feed_followed_again_has_the_place_it_had(library, tmp_path) -> None:
+    for name in ("eins", "zwei", "drei"):
+        library.follow(Feed(f"https://{name}.example/feed", name))
+    following = Following(library, tmp_path)
+    for _ in range(2):
+        following.remove(library.feeds()[0])
+    assert names(library) == ["drei"]
+    following.undo()
+    assert names(library) == ["zwei", "drei"]
+    following.undo()
+    assert names(library) == ["eins", "zwei", "drei"]
+
+
+def test_a_place_taken_meanwhile_is_left_to_whoever_has_it(library, tmp_path) -> None:
+    library.follow(Feed("https://eins.example/feed", "eins"))
+    following = Following(library, tmp_path)
+    following.remove(library.feeds()[0])
+    library.follow(Feed("https://zwei.example/feed", "zwei"))
+    following.undo()
+    assert names(library) == ["zwei", "eins"]
+
+
 def test_a_feed_is_followed_renamed_and_removed_and_all_that_taken_back(
     library, tmp_path, site: Site
 ) -> None:
