@@ -7,12 +7,15 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from textual.notifications import Notification
+
 from core.library import ArticleRecord, LibraryError
 from core.library.feed_store import Feed
 from core.library.states import State
 from core.translation import _
 from tui.keymap import key
 from tui.model.library_words import articles_words, state_words
+from tui.notify import take_back
 from tui.screens.library.interface import Shelves
 from tui.screens.library.lister import Lister
 from tui.screens.sheets.open import AddDialog
@@ -28,6 +31,8 @@ class Filer:
         self._lister = lister
         self._coming: deque[AsyncIterator[str]] = deque()
         """What is taken in now, and what waits for its turn."""
+        self._said: list[Notification] = []
+        """What went wrong before."""
 
     # Taking in
 
@@ -36,19 +41,24 @@ class Filer:
 
         def taken(sources: str | None) -> None:
             if sources:
-                self._begin_to_take_in(self.filing.add(sources))
+                self._begin_to_take_in(self.filing.add(sources), _("adding …"))
 
+        # What is said from now on is an answer to what is asked for now.
+        while self._said:
+            take_back(self._said.pop())
         self._shelves.desk.open(AddDialog(self._shelves.own), taken)
 
     def add_folder(self, folder: Path) -> None:
         """Add the texts of a folder."""
-        self._begin_to_take_in(self.filing.add(shlex.quote(str(folder))))
+        self._begin_to_take_in(self.filing.add(shlex.quote(str(folder))), _("adding …"))
 
     def fetch(self, feeds: Sequence[Feed] | None = None) -> None:
         """Fetch what is new in the feeds, all of them if none are given."""
-        self._begin_to_take_in(self.filing.fetch(feeds))
+        self._begin_to_take_in(self.filing.fetch(feeds), _("fetching …"))
 
-    def _begin_to_take_in(self, coming: AsyncIterator[str]) -> None:
+    def _begin_to_take_in(self, coming: AsyncIterator[str], words: str) -> None:
+        """Say at once that it is begun, in place of what came of anything before."""
+        self._shelves.told, self._shelves.doing = "", words
         self._coming.append(coming)
         if len(self._coming) == 1:
             self._shelves.desk.begin(self._take_in_all, "add")
@@ -72,7 +82,7 @@ class Filer:
             shelves.desk.say(str(error), "error")
         shelves.doing, shelves.told = "", self.filing.result
         for trouble in self.filing.troubles:
-            shelves.desk.say(trouble, "warning")
+            self._said.append(shelves.desk.say(trouble, "warning"))
         self._lister.look(to_top=was_at_top)
 
     # What is done with what is there

@@ -2,6 +2,7 @@
 
 from asyncio import ensure_future, to_thread, wait
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -39,6 +40,8 @@ class Lister:
         self._find = find
         self._wake = wake
         self._has_looked = False
+        self._says = ""
+        """The words in the line at the foot for what it does itself."""
         self._built = 0, 0
         """How many files are in the index that is being made, and of how many."""
 
@@ -47,12 +50,30 @@ class Lister:
         first = self._articles.first(self._shelves.state.listed)
         if first.articles:
             self._shelves.show(replace(self._shelves.state, contents=first))
-        self._shelves.doing = _("looking …")
+        self._say(_("looking …"))
+
+    def _say(self, words: str) -> None:
+        """Say what it does, or no longer; what others say there is left alone."""
+        if words or self._shelves.doing == self._says:
+            self._shelves.doing = words
+        self._says = words
 
     def look(self, *, to_top: bool = False) -> None:
         """List what is kept, and where it is wanted go to the first of it."""
         # Handed over uncalled: another look may come before this one has begun.
         self._shelves.desk.begin(partial(self._look, to_top), "look", exclusive=True)
+
+    def look_again(self) -> None:
+        """Look whether another program has changed the library; nothing is said of it, and nothing moves if not."""
+        if self._has_looked and not self._shelves.state.search.line:
+            self._shelves.desk.begin(self._look_again, "again", exclusive=True)
+
+    async def _look_again(self) -> None:
+        with suppress(LibraryError):
+            counts = await to_thread(self._archive.counts)
+            if counts != self._shelves.state.counts:
+                self.renew(await to_thread(self.loaded, self._shelves.state))
+                self._wake()
 
     async def _look(self, to_top: bool) -> None:
         """List it; the first time look closely where there is nothing, for other programs may have changed that."""
@@ -68,7 +89,7 @@ class Lister:
         self.renew(state)
         if to_top:
             shelves.go_to_top()
-        shelves.doing = ""
+        self._say("")
         self._wake()
         if not self._has_looked:
             self._has_looked = True
@@ -90,7 +111,7 @@ class Lister:
                 done, every = self._built
                 if every:
                     words = _("making the index: {done} of {every} files …")
-                    self._shelves.doing = words.format(done=number_words(done), every=number_words(every))
+                    self._say(words.format(done=number_words(done), every=number_words(every)))
         finally:
             coming.cancel()
             self._built = 0, 0

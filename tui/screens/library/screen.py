@@ -58,6 +58,8 @@ EMPTY = N_(
 )
 PREVIEW = 112
 """Columns from which on there is room for a preview beside the list."""
+LOOKS_AGAIN = 5.0
+"""Seconds after which it is looked whether another program has changed the library."""
 
 
 class LibraryList(LongList, inherit_bindings=False):
@@ -148,6 +150,7 @@ class LibraryScreen(SearchedListing):
         """Show at once what was known last."""
         super().on_mount()
         self.lister.begin()
+        self.set_interval(LOOKS_AGAIN, self._look_again)
         if self._background is not None:
             self._background.watchers.append(self._more_is_analysed)
 
@@ -166,6 +169,10 @@ class LibraryScreen(SearchedListing):
         """Look on the shelves, also on coming back from an article."""
         self._today = today()
         self.lister.look()
+
+    def _look_again(self) -> None:
+        if self.is_current:
+            self.lister.look_again()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the preview where there is room."""
