@@ -100,9 +100,9 @@ class OpeningScreen(ClosedOnce, Screen[None]):
                 return
             kept, moment, was_opened = found
             words = (
-                _("{error} This is the text as you opened it last, on {moment}.")
+                _("{error} This is the text as you opened it last: {moment}.")
                 if was_opened
-                else _("{error} This is the text as it came into the library, on {moment}.")
+                else _("{error} This is the text as it came into the library: {moment}.")
             )
             message = words.format(error=error, moment=moment_words(moment))
             self.post_message(SourceRead(kept, message, stale=True, walk=self._walk))
