@@ -186,8 +186,10 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
         nouns.append(governor)
     if parsed.dep[head] == "appos":
         nouns.extend(k for k in dependents(parsed, governor, "appos") if governor < k < first - 1)
-    if parsed.dep[head] == "nsubj" and dependent(parsed, governor, "cop") is not None:
-        nouns.append(governor)
+    said_of = head if parsed.dep[head] == "nsubj" else governor  # "Her father, Bo Quill, was gamekeeper"
+    apposed = said_of == head or (parsed.dep[head] == "appos" and parsed.dep[governor] == "nsubj")
+    if apposed and dependent(parsed, parsed.head[said_of], "cop") is not None:
+        nouns.append(parsed.head[said_of])
     if first > 1 and parsed.lexicon.has(parsed.low[first - 1], "naming") and parsed.pos[first - 2] == "NOUN":
         nouns.append(first - 2)
     return nouns

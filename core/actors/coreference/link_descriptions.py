@@ -31,6 +31,7 @@ from core.actors.coreference.link_by_sex import SexLinker
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.surroundings import NAMED, Surroundings
 from core.actors.coreference.ties_by_parse import Ties
+from core.analysis.analysis import Form
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -69,7 +70,7 @@ class DescriptionLinker:
             return named
         if not found.person:
             return self._bodies.link(found)
-        link = named or self._apposed(found)
+        link = named or self._apposed(found) or self._said_to_be(found)
         if link is None:
             link = self._known(found, speaking) if found.definite else self._again(found)
         link = link or Link(self._introduced(found), 1.0)
@@ -139,6 +140,23 @@ class DescriptionLinker:
         between = self._parsed.text[end : found.start]
         same = self._discourse.persons[actor].gender in (None, found.gender) or found.gender is None
         return Link(actor, ROLE) if same and _BEHIND_ITSELF.fullmatch(between) else None
+
+    def _said_to_be(self, found: Description) -> Link | None:
+        """English: who the text says a description is: "The man with the pencil is Bo Quill"."""
+        parsed = self._parsed
+        head = parsed.head_of(*found.span) if parsed.by_parse else None
+        if head is None or parsed.dep[head] != "nsubj":
+            return None
+        at = parsed.starts[parsed.head[head]]
+        names = (each for each in self._discourse.between(found.end, at + 1) if each.start <= at < each.end)
+        name = next((each for each in names if each.form is Form.NAME), None)
+        if name is None or name.actor not in self._discourse.persons:
+            return None
+        words = range(parsed.token_from(name.start), parsed.token_from(name.end))
+        beside = [k for word in words for k in parsed.children(word)]
+        is_one = any(parsed.dep[k] == "cop" for k in beside)
+        denied = any(parsed.lexicon.has(parsed.low[k], "negation") for k in beside)
+        return Link(name.actor or "", ROLE) if is_one and not denied else None
 
     def _again(self, found: Description) -> Link | None:
         """Somebody without a name who is introduced by the same words once more: "ein Polizeisprecher"."""

@@ -38,6 +38,14 @@ MEANT = {
     "Bo Penn runs a club. A petition by Ruth Orr, 40, was read out. [The claimant] wants £3m.": "Ruth Orr",
     "Police arrested the builder, Ravi Kor. [The accused] was taken to court.": "Ravi Kor",
     "Ruth Orr accused Bo Penn of theft. Ida Rook alleged the same.\n\nIt rained. [The accuser] was silent.": "",
+    # Who the text says they are
+    "Her father, Wilf Cawth, was gamekeeper to a brewer. Vera Moss came.\n\nIt rained. [The gamekeeper] left.": (
+        "Wilf Cawth"
+    ),
+    "[The man] with the pencil is Rufus Tind. Olga Penn met him.": "Rufus Tind",
+    "[The driver] was Olga Penn, a nurse. Rufus Tind came last.": "Olga Penn",
+    "[The bloke] in the hat was not Rufus Tind. It was his brother.": "",
+    "[The man] in the hat is Rufus Tind's brother.": "",
     # In court
     "Piotr Zal, 54, wrote letters.\n\nTobias Renn KC asked when. In May, [the witness] replied.": "Piotr Zal",
     "Gwil Astb denies theft. The treasurer, Dora Pugh, told the court of it.\n\nBarrister Rhodri Vane asked how."
