@@ -173,6 +173,8 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         not kind.person and (opening in _NEW or (owner == "" and opening not in ("its", "their")))
     ):
         return None
+    if not kind.person and _is_where(parsed, noun):
+        return None
     adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
     owned = owned or opening not in (*_DEFINITE, *_NEW, *_OWNERS)
     members = possessor is not None and parsed.pos[possessor] == "NOUN" and parsed.number[possessor] == "Plur"
@@ -197,6 +199,13 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _is_where(parsed: ParsedText, noun: int) -> bool:
+    """Whether a town is only where something is: "in the city", but not "sued the city"."""
+    case = dependent(parsed, noun, "case")
+    located = case is not None and parsed.lexicon.has(parsed.low[case], "locating")
+    return located and parsed.lexicon.has(parsed.low[noun], "town_or_body")
 
 
 def _age_behind(parsed: ParsedText, noun: int, parent: int) -> int | None:

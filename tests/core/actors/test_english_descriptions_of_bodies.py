@@ -33,6 +33,7 @@ MEANT = {
     "Ingrid Sole smiled. The Thornwick head coach sat down. Corby Rovers came next. [Her team] had won.": "Thornwick",
     "Liberal Democrat councillor Norah Pell spoke. Labour listened. [Her party] would win.": "Liberal Democrat",
     # Somebody else, or open
+    "Norvik's news agency, KSN, told of a plot. The agency lied. Envoys are expected in [the city] soon.": "",
     "The Nationals lost again. Ada Vosp asked [her party] to stop.": "",
     "Leasow City beat Pell Town. Mary Prow saved five shots for [her side].": "",
     "Ada Lind works for Denby Bank. Ole Tarn left Selby Bank. [His bank] is old.": "",
