@@ -76,9 +76,10 @@ class Accused:
         If the text has an office or a profession for that person, they must be near.
         """
         persons = self._discourse.persons
-        owner = self._discourse.antecedent(found.start, found.owner) if found.owner else None
-        any_sex = self._parsed.by_parse and found.gender is None
-        same = [key for key in fitting if key != owner and (any_sex or persons[key].gender == found.gender)]
+        same = [key for key in fitting if persons[key].gender == found.gender]
+        if self._parsed.by_parse:
+            owner = self._discourse.antecedent(found.start, found.owner) if found.owner else None
+            same = [key for key in fitting if key != owner]
         stem = role_stem(found.noun)
         called = [key for key in same if stem in persons[key].called]
         if called:
