@@ -147,7 +147,10 @@ def test_what_python_says_is_not_passed_on(speaks, capsys, tmp_path, monkeypatch
         assert said in (told := capsys.readouterr().err)
         assert "Error" not in told
     file.write_bytes(b"\xff\xfe\x00")
-    for template, said in (("/nix", "Datei oder Ordner fehlt"), (str(file), "kein UTF-8-Text")):
+    for template, said in (
+        (str(tmp_path / "nix"), "Datei oder Ordner fehlt"),
+        (str(file), "kein UTF-8-Text"),
+    ):
         with pytest.raises(SystemExit):
             main(["export", "--all", "--format", "markdown", "--template", template])
         assert said in (told := capsys.readouterr().err)
