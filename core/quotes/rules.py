@@ -176,6 +176,11 @@ _ALL = (
         _MOOD,
     ),
     Rule(
+        "would goes on",
+        N_("The sentence has “would”, as what was said right before it: the last speaker goes on."),
+        _MOOD,
+    ),
+    Rule(
         "colon, then Konjunktiv",
         N_("After the colon the verb is in the Konjunktiv, the form for what others say."),
         _MOOD,

@@ -11,6 +11,7 @@ from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.continued_by_parse import goes_on_with_would
 from core.quotes.indirect.frames import is_ambiguous, is_question
 from core.quotes.indirect.statement_behind import turns_to_writer
 from core.quotes.rules import RULES
@@ -42,6 +43,8 @@ def continued_speech(
     A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
     sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
     """
+    if parsed.by_parse:
+        return goes_on_with_would(parsed, sentence, before if same_paragraph else None)
     verb = _subjunctive(parsed, sentence) or _asked(parsed, sentence)
     if verb is None or not ((before is not None and before.speaker) or between):
         return None
