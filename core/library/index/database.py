@@ -5,6 +5,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from core.library.errors import LibraryError
@@ -53,15 +54,10 @@ class Database:
             self._private = make_private_folder(self) / NAME
             file, connection = self._private, self._open(self._private)
         connection.create_function("spelt", 1, spell_name, deterministic=True)
-        connection.create_function("feed_articles", 1, self._feed_articles)
+        # A connection must not hold what holds it: the collector does not look into it, and it would stay open.
+        connection.create_function("feed_articles", 1, partial(_feed_articles, self._files.folder))
         self._own.connection, self._own.place = connection, (file, _inode(file))
         return connection
-
-    def _feed_articles(self, feed: str) -> str:
-        """The keys of the articles of a feed, as JSON: they are kept with the feeds, not in the index."""
-        with contextlib.suppress(LibraryError):
-            return json.dumps(articles_of(FeedStore(self._files).all(), feed))
-        return "[]"
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -168,3 +164,10 @@ def _inode(file: Path) -> int:
         return file.stat().st_ino
     except OSError:
         return 0
+
+
+def _feed_articles(folder: Path, feed: str) -> str:
+    """The keys of the articles of a feed, as JSON: they are kept with the feeds, not in the index."""
+    with contextlib.suppress(LibraryError):
+        return json.dumps(articles_of(FeedStore(Files(folder)).all(), feed))
+    return "[]"

@@ -34,8 +34,6 @@ def introduced(parsed: ParsedText, people: Sequence[Span], first: int) -> Span |
     for span in ahead:
         if _surname(parsed, span) not in askers:
             found.setdefault(_surname(parsed, span), []).append(span)
-    if not ahead and len({_surname(parsed, span) for span in people}) == 1:
-        found = {"": list(people)}
     chosen = _most_named(found) or _subjects(parsed, found)
     return max(chosen, key=lambda span: span[1] - span[0]) if chosen else None
 

@@ -1,5 +1,6 @@
 """The index: right after every change by whomever, made anew when lost or damaged, and nothing lost with it."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -226,3 +227,12 @@ def test_an_index_that_cannot_be_written_is_done_without(folder, library, articl
     again.save(article, tagged("hafen"))
     assert dict(again.tags()) == {"hafen": 1, "kap": 1}
     assert not any(index(folder).iterdir())
+
+
+def test_an_index_is_closed_once_nobody_has_its_library(tmp_path, article):
+    library = Library(tmp_path / "data", tmp_path / "cache")
+    library.open_article(article)
+    assert [*tmp_path.rglob("*.sqlite3-*")]
+    del library
+    gc.collect()
+    assert not [*tmp_path.rglob("*.sqlite3-*")]
