@@ -2,6 +2,7 @@
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -10,6 +11,21 @@ REVERSED = Style(reverse=True)
 
 class PickList(OptionList):
     """An option list. Where colours are the terminal's own, or none, the line under the cursor is drawn reversed."""
+
+    _pressed: int | None = None
+    """What the pointer was on when its button went down."""
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note what is meant: a list that now gets the focus may unfold its first entry, and the others move."""
+        self._pressed = event.style.meta.get("option")
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick what the button was pressed on, not what is under the pointer by the time it is let go."""
+        event.prevent_default()
+        index = self._pressed
+        if index is not None and index < self.option_count and not self.get_option_at_index(index).disabled:
+            self.highlighted = index
+            self.action_select()
 
     def on_resize(self) -> None:
         """Keep what is under the cursor in sight in a window that shrinks."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 import pytest
+from textual import events
 from textual.geometry import Offset
 
+from tests.tui.frames import draw_now
 from tests.tui.keys.pointer import by_click, click, drag, painted, place_at_rest, place_of, wheel
 from tests.tui.keys.scenario import Scene, Stage, Step
 from tests.tui.keys.scenes import SCENES
@@ -118,6 +120,21 @@ def on(words: str, times: int = 1, nth: int = 0, aside: int = 1) -> Callable[[St
     return act
 
 
+def pressing(words: str) -> Callable[[Stage], object]:
+    """Press the button on some words, and let it go when all has been drawn that this brings about."""
+
+    async def act(stage: Stage) -> None:
+        place = await place_at_rest(stage, words) + Offset(2, 0)
+        await stage.pilot.mouse_down(offset=place)
+        await stage.rest()
+        draw_now(stage.app)
+        # What Textual sends when a real button is let go; its `mouse_up` alone makes no click.
+        await stage.pilot._post_mouse_events([events.MouseUp, events.Click], offset=place, button=1)
+        await stage.rest()
+
+    return act
+
+
 async def drag_words(stage: Stage) -> None:
     """Drags over the headline."""
     place = place_of(stage, "Machtkampf am Kap")
@@ -201,6 +218,11 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
     "a quote in the panel is clicked": (
         (),
         on("› Jon Varga"),
+        lambda s: s.words.startswith("quote 2 of 3"),
+    ),
+    "a quote in the panel is pressed for a moment": (
+        (),
+        pressing("› Jon Varga"),
         lambda s: s.words.startswith("quote 2 of 3"),
     ),
     "a note in the panel is clicked": ((), on("#frist"), lambda s: s.words.startswith("mark 2 of 2")),

@@ -276,7 +276,7 @@ SCENES = (
     *page("deleted", *DELETED, last=22),
     Scene("deleted-restore", lambda s: len(s.library.deletions()) == 22, DELETED),
     Scene("deleted-leave", lambda s: s.top == "LibraryScreen", DELETED),
-    *page("dossier", dossier, last=19),
+    *page("dossier", dossier, last=17),
     Scene("dossier-open", lambda s: s.app.screen is s.reader and s.row > 0, (dossier,)),
     Scene("dossier-search", lambda s: s.typing == "", (dossier,)),
     Scene("dossier-only", lambda s: "only what they say" in s.app.screen.title_line.visual.note, (dossier,)),
