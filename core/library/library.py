@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -196,9 +196,9 @@ class Library:
         """The article that was begun and opened last. Raises LibraryError."""
         return self._stores.overview.going_on()
 
-    def counts(self, feed: str = "") -> dict[State, int]:
-        """How many articles there are in each state, of the feed at an address or in all. Raises LibraryError."""
-        return self._stores.overview.counts(feed)
+    def counts(self, keys: Collection[str] | None = None) -> dict[State, int]:
+        """How many articles there are in each state, of those with some keys or of all. Raises LibraryError."""
+        return self._stores.overview.counts(keys)
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""

@@ -146,9 +146,9 @@ class Overview:
         """The article that was begun and opened last."""
         return self._index.ask(listing.going_on)
 
-    def counts(self, feed: str = "") -> dict[State, int]:
-        """How many articles there are in each state, of the feed at an address or in all."""
-        return self._index.ask(lambda database: listing.counts(database, feed))
+    def counts(self, keys: Collection[str] | None = None) -> dict[State, int]:
+        """How many articles there are in each state, of those with some keys or of all."""
+        return self._index.ask(lambda database: listing.counts(database, keys))
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first."""

@@ -119,7 +119,7 @@ def _list(library: Library) -> int:
         trouble = f"  ! {found}" if found else ""
         print(
             drawable(
-                f"{each.name}  {each.address}  {checked}  {articles_and_new(library.counts(each.address))}{trouble}"
+                f"{each.name}  {each.address}  {checked}  {articles_and_new(library.counts(each.taken))}{trouble}"
             )
         )
         _explain(each.failed, sys.stdout)

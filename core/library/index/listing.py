@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from core.library.index.query import Choice, Order
@@ -122,9 +122,10 @@ def chosen(database: sqlite3.Connection, where: str, values: Iterable[object] = 
     ]
 
 
-def counts(database: sqlite3.Connection, feed: str = "") -> dict[State, int]:
-    """How many articles there are in each state, of one feed or in all."""
-    where, values = (f"{SHOWN} AND {_OF_FEED}", (feed,)) if feed else (SHOWN, ())
+def counts(database: sqlite3.Connection, keys: Collection[str] | None = None) -> dict[State, int]:
+    """How many articles there are in each state, of those with some keys or of all."""
+    among = "articles.key IN (SELECT value FROM json_each(?))"
+    where, values = (SHOWN, ()) if keys is None else (f"{SHOWN} AND {among}", (json.dumps([*keys]),))
     query = f"SELECT state, count(*) FROM articles WHERE {where} GROUP BY state"
     return {State(state): number for state, number in database.execute(query, values)}
 

@@ -90,7 +90,7 @@ class FeedsScreen(ListingScreen):
         """List the feeds."""
         try:
             feeds = await to_thread(self._archive.feeds)
-            counts = [await to_thread(self._archive.counts, each.address) for each in feeds]
+            counts = [await to_thread(self._archive.counts, each.taken) for each in feeds]
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
