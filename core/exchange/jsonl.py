@@ -21,7 +21,7 @@ from core.exchange.reading import Reading
 from core.text.spans import check
 from core.translation import N_, _
 
-_STATE: dict[str, Any] = {"state": "", "last_opened": "", "position": 0}
+_STATE: dict[str, Any] = {"opened": "", "state": "", "last_opened": "", "position": 0}
 """What is known of the reading of an article, and what it is where a line does not say so."""
 
 
@@ -33,7 +33,6 @@ def write(readings: Sequence[Reading]) -> Written:
 def _object(reading: Reading) -> dict[str, Any]:
     return {
         **to_dict(reading.article, reading.analysis),
-        "opened": reading.opened,
         **{field: getattr(reading, field) for field in _STATE},
         "annotations": [annotation_to_dict(placed.annotation) for placed in reading.annotations],
     }
@@ -48,11 +47,8 @@ def read(line: str) -> Reading:
         article, analysis = article_from_dict(data), analysis_from_dict(data)
         _check(article, analysis)
         annotations = tuple(annotation_from_dict(each) for each in data.get("annotations", ()))
-        opened, state = (
-            data.get("opened", ""),
-            {name: data.get(name, usual) for name, usual in _STATE.items()},
-        )
-        if not isinstance(opened, str) or any(type(state[name]) is not type(_STATE[name]) for name in _STATE):
+        state = {name: data.get(name, usual) for name, usual in _STATE.items()}
+        if any(type(state[name]) is not type(_STATE[name]) for name in _STATE):
             raise TypeError("text or a whole number expected")
     except (
         MalformedError,
@@ -64,7 +60,7 @@ def read(line: str) -> Reading:
         RecursionError,
     ) as error:
         raise UnreadableError(_wrong(error)) from None
-    return Reading(article, analysis, place(annotations, article.text), opened, **state)
+    return Reading(article, analysis, place(annotations, article.text), **state)
 
 
 class _AstrayError(ValueError):
