@@ -2,9 +2,8 @@
 
 from core.lexicon.lexicon import Lexicon
 from core.parsed_text.mended_trees import Tree
-from core.parsed_text.tree_moves import move, of, within
+from core.parsed_text.tree_moves import SUBJECTS, move, of, within
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _MARKS = frozenset("\"”’'»«“‘„")
 _LONGEST_SUBJECT, _LONGEST_LEAD = 5, 16
 _FARTHEST = 20
@@ -22,7 +21,7 @@ def mend_quoted(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexic
     tree.dep[verb] = "xcomp"
     for clause in of(tree, own, quoting, "ccomp"):
         move(tree, own, clause, verb, "ccomp")
-    between = [k for k in of(tree, own, quoting, *_SUBJECTS, "iobj") if quoting < k < verb]
+    between = [k for k in of(tree, own, quoting, *SUBJECTS, "iobj") if quoting < k < verb]
     if between:
         tree.dep[between[0]] = "obj"
 
@@ -51,7 +50,7 @@ def mend_led_up_to(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Le
     for text in texts:
         led, opening = tree.head[text], [k for k in of(tree, own, text, "case") if tree.low[k] in _LEADING]
         told = [k for k in range(text, verb) if tree.dep[k].startswith("acl") and tree.low[k - 1] == ","]
-        subjects = of(tree, own, led, *_SUBJECTS) or of(tree, own, verb, *_SUBJECTS)
+        subjects = of(tree, own, led, *SUBJECTS) or of(tree, own, verb, *SUBJECTS)
         if led == verb or not opening or not told or not subjects or "," in tree.low[subjects[0] : text]:
             continue
         if tree.dep[led] != "ROOT":
@@ -71,7 +70,7 @@ def mend_parenthesis(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: 
     who = next(
         (k for k in range(verb - 1, max(0, verb - _LONGEST_SUBJECT), -1) if tree.dep[k] == "appos"), None
     )
-    if who is None or not tree.dep[verb].startswith("acl") or of(tree, own, verb, *_SUBJECTS):
+    if who is None or not tree.dep[verb].startswith("acl") or of(tree, own, verb, *SUBJECTS):
         return
     first = min([who, *(k for k in own.get(who, ()) if tree.pos[k] != "PUNCT")])
     noun = tree.head[who] if noun == who else noun
@@ -79,7 +78,8 @@ def mend_parenthesis(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: 
         return
     names = (tree.low[who], tree.low[who].removesuffix("s"))
     speaks = any(lexicon.is_body(name) or lexicon.role(name) is not None for name in names)
-    closes = tree.low[verb + 1] == "," or (tree.dep[verb + 1] == "compound:prt" and tree.low[verb + 2] == ",")
+    behind = verb + 2 if tree.dep[verb + 1 : verb + 2] == ["compound:prt"] else verb + 1
+    closes = tree.low[behind : behind + 1] == [","]
     closes = closes or (speaks and _closes(tree, own, verb))
     words = (k for k in range(first, verb) if tree.pos[k] != "PUNCT")
     if closes and all(k == who or within(tree, k, who) for k in words):
@@ -106,7 +106,7 @@ def mend_adding(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexic
     if (
         not tree.low[verb].endswith("ing")
         or tree.low[verb - 1 : verb] != [","]
-        or of(tree, own, verb, *_SUBJECTS)
+        or of(tree, own, verb, *SUBJECTS)
     ):
         return
     for said in range(verb - 2, max(-1, verb - _FARTHEST), -1):
@@ -115,7 +115,7 @@ def mend_adding(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexic
         speaks = tree.pos[said] == "VERB" and any(
             "q" in form.verb.frames for form in lexicon.cues.get(tree.low[said], ())
         )
-        if speaks and any(said < k < verb for k in of(tree, own, said, *_SUBJECTS)):
+        if speaks and any(said < k < verb for k in of(tree, own, said, *SUBJECTS)):
             if tree.head[verb] < said:
                 move(tree, own, verb, said, "advcl")
             return
@@ -123,7 +123,7 @@ def mend_adding(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexic
 
 def mend_that(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "and that foremen told them": "that" before another subject opens the clause, which is joined to that before."""
-    subjects = of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *SUBJECTS)
     if not subjects or subjects[-1] > verb:
         return
     plural = [k for k in of(tree, own, subjects[0], "det") if tree.low[subjects[0]].endswith("s")]
@@ -140,10 +140,10 @@ def mend_that(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
 def mend_smiling(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "“…,” said the keeper, laughing": who stands between the verb and a comma speaks, and what he does besides is
     not what is said."""
-    if of(tree, own, verb, *_SUBJECTS) or not tree.low[verb - 1 : verb] or tree.low[verb - 1] not in _MARKS:
+    if of(tree, own, verb, *SUBJECTS) or not tree.low[verb - 1 : verb] or tree.low[verb - 1] not in _MARKS:
         return
     for clause in of(tree, own, verb, "ccomp"):
-        subjects = [k for k in of(tree, own, clause, *_SUBJECTS) if verb < k < clause]
+        subjects = [k for k in of(tree, own, clause, *SUBJECTS) if verb < k < clause]
         if (
             subjects
             and tree.low[clause].endswith("ing")
@@ -164,7 +164,7 @@ def mend_in_marks(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     for clause in of(tree, own, outer, "ccomp"):
         if not verb < clause < outer or of(tree, own, clause, "cc"):
             continue
-        subjects = of(tree, own, clause, *_SUBJECTS)
+        subjects = of(tree, own, clause, *SUBJECTS)
         between = range(verb + 1, subjects[0]) if subjects else ()
         if (
             subjects

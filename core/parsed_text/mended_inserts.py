@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from core.lexicon.lexicon import Lexicon
 from core.parsed_text.mended_trees import Tree
-from core.parsed_text.tree_moves import move, of
+from core.parsed_text.tree_moves import SUBJECTS, move, of
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _MARKS = frozenset("\"“”„‘'«»‹›")
 _ENDS = frozenset((",", ";", ":", "."))
 _JOINING = frozenset(("and", "but"))
-_ASIDE = frozenset(("compound:prt", "advmod", "obl", "obl:unmarked", "obl:tmod", *_SUBJECTS))
+_ASIDE = frozenset(("compound:prt", "advmod", "obl", "obl:unmarked", "obl:tmod", *SUBJECTS))
 """What may hang on the verb within an aside."""
 _LONGEST = 60
 """Tokens on either side of an aside that are looked at."""
@@ -46,7 +45,7 @@ def mend_inserted(
         and not _has_subject(tree, own, behind, parts.right)
     )
     if main is not None and torn and behind is not None and _is_participle(tree, own, main, parts):
-        noun = of(tree, own, main, *_SUBJECTS)[-1]
+        noun = of(tree, own, main, *SUBJECTS)[-1]
         _put_above(tree, own, behind, main)
         move(tree, own, main, noun, "acl")
         move(tree, own, noun, behind, "nsubj")
@@ -88,7 +87,7 @@ def _start(
     """The first token of the subject of a verb, or the verb where that stands behind it: ", conceded the mayor,"."""
     if of(tree, own, verb, "mark", "aux:pass"):
         return None
-    near = [k for k in of(tree, own, verb, *_SUBJECTS) if verb - _LONGEST_SUBJECT < k]
+    near = [k for k in of(tree, own, verb, *SUBJECTS) if verb - _LONGEST_SUBJECT < k]
     right = [k for k in near if k > verb]
     if right and tree.low[verb - 1 : verb] == [","]:
         return verb
@@ -107,7 +106,7 @@ def _start(
 
 def _named_behind(tree: Tree, verb: int, tells: bool) -> int | None:
     """Who stands right behind a verb and before a comma, whatever the parser hangs it on: ", conceded Bell, was"."""
-    relations = _SUBJECTS if tells else (*_SUBJECTS, "obj", "iobj")
+    relations = SUBJECTS if tells else (*SUBJECTS, "obj", "iobj")
     end = verb + 1
     while end < min(len(tree.low), verb + _LONGEST_SUBJECT) and tree.pos[end] != "PUNCT":
         end += 1
@@ -156,7 +155,7 @@ def _tops(tree: Tree, part: range) -> list[int]:
 
 
 def _has_subject(tree: Tree, own: dict[int, list[int]], i: int, part: Sequence[int]) -> bool:
-    return any(k in part for k in of(tree, own, i, *_SUBJECTS, "csubj", "expl"))
+    return any(k in part for k in of(tree, own, i, *SUBJECTS, "csubj", "expl"))
 
 
 def _is_clause(tree: Tree, own: dict[int, list[int]], i: int, part: range) -> bool:
@@ -228,8 +227,8 @@ def _reunite(tree: Tree, own: dict[int, list[int]], verb: int, behind: int, part
     """Give what stands behind an aside the subject before it, and the auxiliary there: "It was, she said, old"."""
     tops = _tops(tree, parts.left)
     auxiliary = [k for k in tops if tree.pos[k] == "AUX" and k == parts.left[-1]]
-    inside = [s for k in auxiliary for s in of(tree, own, k, *_SUBJECTS)]
-    nouns = inside or [k for k in tops if tree.dep[k] in _SUBJECTS and tree.pos[k] in _NOMINAL]
+    inside = [s for k in auxiliary for s in of(tree, own, k, *SUBJECTS)]
+    nouns = inside or [k for k in tops if tree.dep[k] in SUBJECTS and tree.pos[k] in _NOMINAL]
     opening = parts.right[0]
     verbal = bool(auxiliary) or tree.pos[opening] == "AUX" or behind == opening
     if (
@@ -254,8 +253,8 @@ def _end_early(tree: Tree, own: dict[int, list[int]], verb: int, parts: _Parts) 
     last = parts.left[-1]
     if tree.pos[last] != "AUX" or tree.head[last] != verb:
         return
-    nouns = [k for k in _tops(tree, parts.left) if tree.dep[k] in _SUBJECTS]
-    inside = of(tree, own, last, *_SUBJECTS)
+    nouns = [k for k in _tops(tree, parts.left) if tree.dep[k] in SUBJECTS]
+    inside = of(tree, own, last, *SUBJECTS)
     if len(nouns) + len(inside) == 1:
         move(tree, own, last, verb, "ccomp")
         for k in nouns:

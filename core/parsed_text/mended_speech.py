@@ -21,9 +21,8 @@ from core.parsed_text.mended_asides import (
 )
 from core.parsed_text.mended_inserts import mend_inserted
 from core.parsed_text.mended_trees import Tree
-from core.parsed_text.tree_moves import move, of, within
+from core.parsed_text.tree_moves import SUBJECTS, move, of, within
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
 _CLAUSAL = ("ccomp", "conj", "advcl", "parataxis", "acl:relcl", "acl")
 _INSIDE_PHRASE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "advmod")
@@ -93,7 +92,7 @@ def _mend_around(
 
 def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "Det Con Ada Lind said …": a rank taken for a preposition makes no adverbial of the subject."""
-    if of(tree, own, verb, *_SUBJECTS):
+    if of(tree, own, verb, *SUBJECTS):
         return
     for noun in of(tree, own, verb, "obl"):
         cases = [
@@ -106,7 +105,7 @@ def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
 
 def _mend_urged(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "urged Ms Lind to go": of two subjects, the one between the verb and an infinitive is who shall act."""
-    subjects = of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *SUBJECTS)
     _mend_asked(tree, verb, own)
     if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
         return
@@ -141,7 +140,7 @@ def _mend_perfect(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     while have > 0 and tree.pos[have] == "ADV":
         have -= 1
     joined = tree.head[verb] == have or (tree.dep[have] == "ccomp" and tree.head[verb] == tree.head[have])
-    if tree.low[have] in _HAVE and joined and not of(tree, own, verb, "aux", *_SUBJECTS):
+    if tree.low[have] in _HAVE and joined and not of(tree, own, verb, "aux", *SUBJECTS):
         relation, governor = tree.dep[have], tree.head[have]
         move(tree, own, verb, verb if governor == have else governor, relation)
         move(tree, own, have, verb, "aux")
@@ -149,7 +148,7 @@ def _mend_perfect(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
         for child in list(own.get(have, ())):
             move(tree, own, child, verb, tree.dep[child])
     told = [k for k in of(tree, own, verb, "obj") if k < verb and tree.pos[k] in _NOMINAL]
-    if told and have > told[-1] and tree.head[have] == verb and not of(tree, own, verb, *_SUBJECTS):
+    if told and have > told[-1] and tree.head[have] == verb and not of(tree, own, verb, *SUBJECTS):
         tree.dep[told[-1]] = "nsubj"
 
 
@@ -177,7 +176,7 @@ def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
         return
     behind = told[-1] + 1
     clause = tree.head[behind] if behind < len(tree.low) and tree.pos[behind] == "AUX" else verb
-    subjects = [k for k in of(tree, own, clause, *_SUBJECTS) if k < verb]
+    subjects = [k for k in of(tree, own, clause, *SUBJECTS) if k < verb]
     if clause <= behind or not subjects or tree.head[verb] not in range(subjects[0], verb):
         return
     relation, governor = tree.dep[clause], tree.head[clause]
@@ -189,22 +188,22 @@ def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
 
 def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """Two subjects of one verb: one of them is that of the clause that lies between or follows."""
-    subjects = of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *SUBJECTS)
     if len(subjects) < 2:
         return
     first, last = subjects[0], subjects[-1]
     for clause in of(tree, own, verb, "ccomp"):
-        if first < verb < last < clause and not of(tree, own, clause, *_SUBJECTS):
+        if first < verb < last < clause and not of(tree, own, clause, *SUBJECTS):
             move(tree, own, last, clause, "nsubj")
         elif first < clause < last and first < verb:
-            alone = of(tree, own, clause, *_SUBJECTS)
+            alone = of(tree, own, clause, *SUBJECTS)
             move(tree, own, first, verb if alone else clause, "dep" if alone else "nsubj")
 
 
 def _mend_addressed(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "“…,” Senator Ada Lind, D-Ohio, told the manager, Jon Hale": who is told is not who tells, where a name before
     the verb hangs on nothing there."""
-    subjects = of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *SUBJECTS)
     for told in of(tree, own, verb, "obj", "iobj"):
         # "told friends he would go": who needs no article is told, and not told of.
         said = [k for k in of(tree, own, told, "acl:relcl") if tree.head[told + 1] == k]
@@ -221,10 +220,10 @@ def _mend_addressed(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
 
 def _mend_missing(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """A verb without a subject beside a clause with two, or whose subject stands on the verb's other side."""
-    if of(tree, own, verb, *_SUBJECTS, "aux:pass"):
+    if of(tree, own, verb, *SUBJECTS, "aux:pass"):
         return
     for clause in of(tree, own, verb, "ccomp"):
-        subjects = of(tree, own, clause, *_SUBJECTS)
+        subjects = of(tree, own, clause, *SUBJECTS)
         between = [k for k in subjects if clause < k < verb] if clause < verb else []
         ahead = [k for k in subjects if k < verb] if verb < clause else []
         if between and len(subjects) > len(between):
@@ -237,7 +236,7 @@ def _mend_object(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "admitted the roof leaked": an object with a finite verb right behind it is that verb's subject."""
     for clause in of(tree, own, verb, "xcomp", "ccomp"):
         told = [k for k in of(tree, own, verb, "obj", "iobj") if verb < k < clause]
-        if not told or of(tree, own, clause, "mark", *_SUBJECTS):
+        if not told or of(tree, own, clause, "mark", *SUBJECTS):
             continue
         between = [k for k in range(told[0] + 1, clause) if not _is_under(tree, k, told[0])]
         auxiliary = bool(between) and all(
@@ -266,7 +265,7 @@ def _is_under(tree: Tree, i: int, noun: int) -> bool:
 def _mend_according(tree: Tree, according: int, own: dict[int, list[int]]) -> None:
     """ "according to papers seen by the bank": a participle that the parser reads as a clause says more of the noun."""
     verb = tree.head[according]
-    nouns = [k for k in of(tree, own, verb, *_SUBJECTS) if according < k < verb]
+    nouns = [k for k in of(tree, own, verb, *SUBJECTS) if according < k < verb]
     if nouns and tree.pos[verb] == "VERB" and not of(tree, own, verb, "aux", "aux:pass", "cop"):
         move(tree, own, nouns[0], tree.head[verb], "obl")
         move(tree, own, verb, nouns[0], "acl")
@@ -294,7 +293,7 @@ def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
         return
     for subject in range(verb + 1, min(verb + 1 + _LONGEST_SUBJECT, len(tree.low))):
         clause = tree.head[subject]
-        if tree.dep[subject] in _SUBJECTS and clause > subject:
+        if tree.dep[subject] in SUBJECTS and clause > subject:
             inside = all(tree.head[k] in range(verb + 1, subject + 1) for k in range(verb + 1, subject))
             loose = tree.dep[clause] in _CLAUSAL and tree.head[clause] < verb
             if inside and loose and not any(k < subject for k in of(tree, own, clause, "mark")):
@@ -318,7 +317,7 @@ def _mend_second_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> Non
 def _mend_day(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "told staff on Tuesday she was leaving": a day before the subject of what is said is when it was said."""
     for clause in of(tree, own, verb, "ccomp"):
-        subjects = of(tree, own, clause, *_SUBJECTS)
+        subjects = of(tree, own, clause, *SUBJECTS)
         for day in of(tree, own, clause, "obl", "obl:unmarked"):
             if subjects and verb < day < subjects[0] and lexicon.has(tree.low[day].title(), "weekday"):
                 move(tree, own, day, verb, tree.dep[day])
@@ -328,7 +327,7 @@ def _mend_day(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon
 
 def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "He fined her and thanked Ada Lind for coming": who stands behind a joined verb with more behind it is told."""
-    subjects = of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *SUBJECTS)
     joined = of(tree, own, verb, "cc")
     if len(subjects) != 1 or subjects[0] < verb or not joined or joined[-1] > verb:
         return
@@ -343,7 +342,7 @@ def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
 def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "said prices were rising but cautioned that …", "said it was late and thanked them": a verb of saying joined to
     the first one's clause in a form that does not fit there, or behind a comma, belongs to who spoke."""
-    if tree.dep[verb] != "conj" or tree.head[verb] > verb or of(tree, own, verb, *_SUBJECTS, "aux"):
+    if tree.dep[verb] != "conj" or tree.head[verb] > verb or of(tree, own, verb, *SUBJECTS, "aux"):
         return
     inner = _clause_above(tree, tree.head[verb])
     outer = tree.head[inner]

@@ -2,6 +2,9 @@
 
 from core.parsed_text.mended_trees import Tree
 
+SUBJECTS = ("nsubj", "nsubj:pass")
+"""By which relations a noun is the subject of a verb."""
+
 
 def move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation: str) -> None:
     """Hang a token on another by a relation; `own` says what hangs on each token, and is kept up to date."""

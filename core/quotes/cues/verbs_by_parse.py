@@ -110,4 +110,5 @@ def _passes_on(parsed: ParsedText, i: int) -> bool:
 
 def _asks_to_be_unnamed(parsed: ParsedText, i: int) -> bool:
     """Whether somebody only wants no name in the paper: "a porter who asked not to be identified"."""
-    return parsed.low[i : i + 4] == [parsed.low[i], "not", "to", "be"] and parsed.low[i + 4] in _UNNAMED
+    unnamed = any(word in _UNNAMED for word in parsed.low[i + 4 : i + 5])
+    return unnamed and parsed.low[i + 1 : i + 4] == ["not", "to", "be"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+import core
 from tests.core.quotes.said import found
 
 
@@ -141,3 +142,17 @@ def test_what_is_said_hangs_on_the_verb_of_saying(text, words, who):
 
 def test_what_somebody_hears_is_not_said():
     assert found("Bell heard a man shout.", "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The porter asked not to be named",
+        "It was, she pointed out, old",
+        "“We go,” said Bell, adding that it was",
+    ],
+)
+def test_a_text_may_break_off_behind_any_word(text):
+    words = text.split()
+    for end in range(1, len(words) + 1):
+        core.analyze(f"Town news\n\n{' '.join(words[:end])}", language="en")
