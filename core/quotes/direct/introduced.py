@@ -70,8 +70,10 @@ def _askers(parsed: ParsedText, ahead: Sequence[Span]) -> Iterator[str]:
         credited = block is not None and parsed.kinds[block] == "credit"
         if other is not None:
             mine, theirs = _is_described(parsed, span), _is_described(parsed, other)
-            yield from (_surname(parsed, span) for _ in range(theirs or not mine))
-            yield from (_surname(parsed, other) for _ in range(mine or not theirs))
+            if theirs or not mine:
+                yield _surname(parsed, span)
+            if mine or not theirs:
+                yield _surname(parsed, other)
         elif credited or talks or _is_asker(parsed, span):
             yield _surname(parsed, span)
 
