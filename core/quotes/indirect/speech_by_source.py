@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import DEPENDENT, Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.frames import holds_subjunctive
+from core.quotes.indirect.statement_behind import is_the_writers
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import turned_to
 from core.quotes.speakers.sources import POINTS_BACK, Source
@@ -40,7 +42,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
     if own.kind in DEPENDENT and own.first > first and sources[number].rule not in ("so X", POINTS_BACK):
-        return own.first, own.end
+        return own.first, _end_of_dependent(sentence, sentence.clause_of(sources[number].first))
     if _is_noun_before(sources[number]) and own.first > first:
         end = _end_of_relative(parsed, sentence, sentence.clause_of(sources[number].first))
     starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
@@ -54,7 +56,41 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
         end = min(end, starts[number + 1])
         while end > first and parsed.words[end - 1] in (",", ";", "–", "—"):
             end -= 1
+    if sources[number].rule == POINTS_BACK:
+        return first, end
+    return _within_stops(parsed, sentence, sources[number], first, end)
+
+
+def _within_stops(
+    parsed: ParsedText, sentence: Sentence, source: Source, first: int, end: int
+) -> tuple[int, int]:
+    """The tokens from `first` up to `end` without whole sentences that a semicolon or a colon parts from the one the
+    source is named in: "Es regnete: Das Dach ist laut dem Wirt dicht"."""
+    own = sentence.clause_of(source.end - 1)
+    for clause in sentence.clauses[own + 1 :]:
+        if source.end <= clause.first < end and is_the_writers(parsed, clause):
+            end = clause.first - 1
+    for number in range(sentence.clause_of(source.first), 0, -1):
+        clause = sentence.clauses[number]
+        if clause.first <= first:
+            break
+        before, behind = sentence.clauses[:number], sentence.clauses[number : own + 1]
+        parted = clause.separator == ";" or (clause.separator == ":" and clause.kind in MAIN)
+        told = any(c.kind in MAIN for c in before) and not any(holds_subjunctive(parsed, c) for c in before)
+        if parted and told and any(c.finite is not None for c in behind):
+            return clause.first, end
     return first, end
+
+
+def _end_of_dependent(sentence: Sentence, number: int) -> int:
+    """Where a clause ends that names its source, with what its verb has behind a comma: "weil er laut dem Wirt
+    versucht, zu gehen"."""
+    end = sentence.clauses[number].end
+    for clause in sentence.clauses[number + 1 :]:
+        if clause.separator != "," or clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.CLAUSE):
+            break
+        end = clause.end
+    return end
 
 
 def _is_noun_before(source: Source) -> bool:
@@ -125,17 +161,12 @@ def _behind(parsed: ParsedText, sentence: Sentence, source: Source, end: int) ->
     while behind < end and parsed.words[behind] in (",", "–", "—"):
         behind += 1
     number = sentence.clause_of(behind) if behind < end else 0
-    told, resumed = sentence.clauses[number], sentence.clauses[number + 1 : number + 2]
+    told = sentence.clauses[number]
+    resumed = next((c for c in sentence.clauses[number + 1 :] if c.kind is ClauseKind.VERB_FIRST), None)
     relative = told.kind is ClauseKind.RELATIVE or parsed.tag[told.first] == "PRELS"
     about = told.first == behind and relative and sentence.clauses[0].finite is None
-    if (
-        number == 1
-        and about
-        and resumed
-        and resumed[0].kind is ClauseKind.VERB_FIRST
-        and resumed[0].first < end
-    ):
-        return resumed[0].first
+    if number == 1 and about and resumed is not None and resumed.first < end:
+        return resumed.first
     return behind
 
 

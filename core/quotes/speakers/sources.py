@@ -59,6 +59,8 @@ def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     end = phrase_at(parsed, i + 1, sentence.end) if i + 1 < sentence.end else None
     if end is None:
         return None
+    if parsed.opens_stretch(i + 1):
+        end = min(end, parsed.stretch_end(i + 1))
     if parsed.words[end - 1] == "," and end > i + 2:
         end -= 1
     speaker = (parsed.span(i + 1, end),)
@@ -120,11 +122,24 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         who = (parsed.span(before.start, before.end),)
         return Source(i, i + 2, (parsed.span(i, i + 1),), who, POINTS_BACK, direct=False)
     behind = next((p for p in sentence.phrases if p.end == i), None)
-    if behind is not None and _names_statement(parsed, behind.start, behind.end):
+    if behind is None or _governs(parsed, sentence, i, behind):
+        return None
+    if _names_statement(parsed, behind.start, behind.end):
         return Source(
             behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
         )
     return None
+
+
+def _governs(parsed: ParsedText, sentence: Sentence, i: int, before: Phrase) -> bool:
+    """Whether "nach" belongs to what comes behind it, and not to the phrase before it: "Studien nach dem Unglück",
+    "ihr Wunsch nach Ruhe wuchs"."""
+    if before.preposition is not None or parsed.low[before.start] in listed("never_dative"):
+        return True
+    governed = any(phrase.preposition == i and phrase.start == i + 1 for phrase in sentence.phrases)
+    clause = sentence.clauses[sentence.clause_of(i)]
+    opens = clause.first == before.start and clause.kind in MAIN
+    return governed and (opens or (parsed.dep[i] == "case" and parsed.head[i] > i))
 
 
 def _is_manner(parsed: ParsedText, phrase: Phrase) -> bool:
@@ -161,7 +176,7 @@ def _names_statement(parsed: ParsedText, first: int, end: int) -> bool:
         frames = parsed.lexicon.cue_nouns.get(word) or parsed.lexicon.cue_nouns.get(
             word.rpartition("-")[2].capitalize()
         )
-        if frames is None and word[:1].isupper():
+        if frames is None and word[:1].isupper() and not parsed.lexicon.ends_in(word.lower(), "no_statement"):
             frames = next(
                 (
                     f

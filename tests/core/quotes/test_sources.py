@@ -125,3 +125,33 @@ def test_what_rumours_say_is_not_said_by_whoever_answers_them():
         ("indirect", "sie gehen werde", "Gerüchte"),
     ]
     assert found("Der Wirt fragte, wonach sie suche.") == [("indirect", "wonach sie suche", "Der Wirt")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ulm gibt es mehrere Statistiken nach dem Unglück im Hafen.",
+        "Aus neuen Studien nach dem Brand im Hafen zogen alle ihre Lehren.",
+        "Der Wunsch nach einem Neubeginn erlitt im Juni einen Dämpfer.",
+        "Im Frühjahr kamen zu wenige Soldaten nach Ulm.",
+        "Sie helfen dem Land nach der Unabhängigkeitserklärung beim Aufbau.",
+    ],
+)
+def test_nach_before_what_it_governs_names_no_source(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Den Angaben nach ist der Damm dicht.", "ist der Damm dicht", "Den Angaben"),
+        (
+            "Der Damm ist den Angaben nach der älteste im Kreis.",
+            "Der Damm ist … der älteste im Kreis",
+            "den Angaben",
+        ),
+        ("Ihrer Ansicht nach muss der Damm dichter werden.", "muss der Damm dichter werden", "Ihrer Ansicht"),
+    ],
+)
+def test_nach_behind_a_noun_of_saying_names_a_source(text, words, who):
+    assert found(text) == [("indirect", words, who)]

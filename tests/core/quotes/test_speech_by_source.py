@@ -54,3 +54,60 @@ def test_three_words_without_a_verb_are_no_statement():
 )
 def test_what_is_told_of_the_source_is_no_part_of_what_it_says(text, words):
     assert [said for _, said, _ in found(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Nach Angaben der Wirtin war der Damm im März dicht; im Sommer brach er an zwei Stellen.",
+            "war der Damm im März dicht",
+        ),
+        (
+            "Nach Angaben der Wirtin war der Damm im März dicht; im Sommer sei er an zwei Stellen gebrochen.",
+            "war der Damm im März dicht; im Sommer sei er an zwei Stellen gebrochen",
+        ),
+        ("Alle sehen denselben Fehler: Der Damm war laut der Wirtin nie dicht.", "Der Damm war … nie dicht"),
+        (
+            "Der Damm sei im März dicht gewesen; im Sommer war er laut der Wirtin undicht.",
+            "Der Damm sei im März dicht gewesen; im Sommer war er … undicht",
+        ),
+        (
+            "Gezählt wurden dort am Ufer drei Boote; laut der Wirtin nur zwei.",
+            "Gezählt wurden dort am Ufer drei Boote; … nur zwei",
+        ),
+    ],
+)
+def test_a_source_speaks_for_no_other_sentence_beside_its_own(text, words):
+    assert words in [said for _, said, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Am Ufer wurde gebaut, weil die Stadt laut der Wirtin versucht, den Damm zu erhöhen.",
+            "weil die Stadt … versucht, den Damm zu erhöhen",
+        ),
+        (
+            "Am Ufer wird gebaut, obwohl es laut der Wirtin unklar ist, ob der Damm hält.",
+            "obwohl es … unklar ist, ob der Damm hält",
+        ),
+    ],
+)
+def test_a_dependent_clause_has_what_its_verb_takes(text, words):
+    assert [said for _, said, _ in found(text)] == [words]
+
+
+def test_a_list_in_what_is_told_of_the_source_does_not_end_it():
+    text = (
+        "Nach Angaben der Wirtin, die sich auf Briefe von Kreis-, Land- und Bundesbehörden stützt, "
+        "kommt das Amt zu einem anderen Urteil."
+    )
+    assert words(text) == ["kommt das Amt zu einem anderen Urteil"]
+
+
+def test_a_paper_in_marks_is_no_more_than_its_name():
+    assert found("Die Boote haben laut „Uferkurier“ Netze verloren und zwei Fischer gerettet.") == [
+        ("indirect", "Die Boote haben … Netze verloren und zwei Fischer gerettet", "„Uferkurier“")
+    ]
