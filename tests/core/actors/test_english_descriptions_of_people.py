@@ -22,6 +22,9 @@ MEANT = {
     "Structural engineer Karl Menon inspected the site. [The professor] would not say on whose orders.": "Karl Menon",
     "The flood expert Ada Lind was not surprised. [The professor] said so in May.": "Ada Lind",
     "Karl Menon, a clerk, met a professor. [The professor] would not speak.": "",
+    "Olga Penn has gone from selling tea to filling halls. [The former busker] laughs about it.": "Olga Penn",
+    "Ruth Moll ran in May. [The footballer] will rest now, said Dr Karl Menon.": "Ruth Moll",
+    "Dr Karl Menon saw a footballer in May. [The footballer] will rest now.": "",
     # Ages
     "Bo Marr ran. Vale led through Luca Petru’s kick, and [the 22-year-old] later struck the bar.": "Luca Petru",
     "Ada Lind praised Ole Tarn's song in May. [The 31-year-old] sang it twice.": "Ada Lind",
