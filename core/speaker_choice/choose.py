@@ -20,6 +20,7 @@ from core.speaker_choice.ranker import (
 from core.speaker_choice.replies import answers_another, is_put_to_somebody, is_question, is_reply
 from core.speaker_choice.said_again import gives_way, is_same, places_in_report
 from core.speaker_choice.told_of import is_told_of_in_headline
+from core.speaker_choice.told_plainly import is_ruled_out
 from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
 from core.text.tables import either
@@ -88,6 +89,10 @@ def choose_speakers(
         question = question_for(known, asked, by_id, before)
         likely = probabilities(question.facts, weights)
         choice = _after(before, asked, _choice(question, likely))
+        if _shown(choice, points).actor is None:
+            question = _of_those_left(question, known, by_id)
+            likely = probabilities(question.facts, weights)
+            choice = _after(before, asked, _choice(question, likely))
         if asked.inner and parsed.by_parse:
             choice = _of_inner(
                 asked, choice, chosen[asked.within] if asked.within is not None else None, parsed
@@ -100,6 +105,18 @@ def choose_speakers(
             if choice.actor is not None and is_put_to_somebody(parsed, asked):
                 before = replace(before, put_by=choice.actor, put_to=_addressed(known, asked))
     return _as_in_report(parsed, quotations, chosen, by_id)
+
+
+def _of_those_left(question: Question, known: Known, actors: Mapping[str, Actor]) -> Question:
+    """A question without those whom the words for who speaks rule out, for where it would be left open."""
+    left = [
+        (option, facts)
+        for option, facts in zip(question.options, question.facts, strict=True)
+        if not is_ruled_out(known, question.asked, option, actors)
+    ]
+    return replace(
+        question, options=tuple(option for option, _ in left), facts=tuple(facts for _, facts in left)
+    )
 
 
 def _of_inner(asked: Asked, choice: Choice, outer: Choice | None, parsed: ParsedText) -> Choice:

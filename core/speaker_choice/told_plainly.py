@@ -1,0 +1,32 @@
+"""English: whom the words for who speaks leave no room for, by their kind."""
+
+from collections.abc import Mapping
+
+from core.analysis.analysis import Actor, ActorKind, Form, Label
+from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known
+
+_NAMED_SOURCE = "according to"
+_OTHER_KINDS = {
+    Label.ORG: (ActorKind.PERSON, ActorKind.UNNAMED),
+    Label.PER: (ActorKind.ORGANISATION, ActorKind.PLACE),
+}
+"""Kinds of actors that a description of a body, or of a person, means none of."""
+
+
+def is_ruled_out(known: Known, asked: Asked, option: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether somebody is another than the text plainly says: any but the source behind "according to", a person where
+    "the company" speaks, a body where "the officer" does."""
+    plain = known.parsed.by_parse and asked.speaker and not asked.carried
+    if not plain or option in (NOBODY, WORDS, asked.proposed) or option not in actors:
+        return False
+    if asked.rule == _NAMED_SOURCE:
+        return asked.proposed is not None
+    start, end = asked.speaker[0]
+    there = known.by_sentence.get(known.parsed.sentence_at(start), ())
+    described = (
+        each
+        for each in there
+        if each.actor == asked.proposed and each.form is Form.NOMINAL and start <= each.start < end
+    )
+    mention = next(described, None)
+    return mention is not None and actors[option].kind in _OTHER_KINDS.get(mention.label, ())
