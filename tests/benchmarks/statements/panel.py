@@ -9,6 +9,7 @@ import argparse
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from core.analysis import Actor, ActorKind, Analysis, Form
@@ -105,15 +106,17 @@ def _roles(person: GoldActor, found: list[Actor], gold: GoldArticle, panel: Pane
 
 def _affiliations(person: GoldActor, found: list[Actor], gold: GoldArticle, panel: Panel) -> None:
     said = [body for actor in found for body in actor.affiliations]
+    own = {body: _names_of(body, gold) for body in person.affiliations}
     for body in person.affiliations:
         panel.counts["affiliations"] += 1
-        if any(_alike(body, other) for other in said):
+        if any(_alike(name, other) for name in own[body] for other in said):
             panel.counts["affiliations right"] += 1
         else:
             panel.note("party missed", f"{gold.id} {person.name}: {body}, got {said}")
     places = {actor.name for actor in gold.actors if actor.kind == "place"}
     for body in said:
-        if any(_alike(body, other) for other in (*person.affiliations, *person.roles, *person.descriptions)):
+        mine = (*chain.from_iterable(own.values()), *person.roles, *person.descriptions)
+        if any(_alike(body, other) for other in mine):
             continue
         if any(_alike(body, place) for place in places):
             panel.counts["affiliation is a place"] += 1
@@ -125,6 +128,12 @@ def _affiliations(person: GoldActor, found: list[Actor], gold: GoldArticle, pane
         ]
         kind = "party of another" if others else "party beyond"
         panel.note(kind, f"{gold.id} {person.name}: {body!r} {others}")
+
+
+def _names_of(body: str, gold: GoldArticle) -> tuple[str, ...]:
+    """All names that an article has for a body that the annotation gives by one of them: "DFB" for the whole name."""
+    others = (actor.names for actor in gold.actors if body in (actor.name, *actor.names))
+    return (body, *chain.from_iterable(others))
 
 
 def _plain(words: str) -> str:
