@@ -77,7 +77,10 @@ def resolve(
     actors.update(references.actors)
     for key, person in persons.items():
         if key in actors:
-            roles = actors[key].roles or tuple(filter(None, (person.described_as,)))
+            described = person.described_as
+            if described and person.gender == "m" and not parsed.by_parse:
+                described = _masculine(parsed, described)
+            roles = actors[key].roles or tuple(filter(None, (described,)))
             actors[key] = replace(actors[key], age=person.age, roles=roles)
     beside = _beside(parsed, tables, mentions, references.mentions)
     merged = _merged(mentions, [*references.mentions, *beside])

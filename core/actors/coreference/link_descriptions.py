@@ -7,13 +7,10 @@ who from there on can be meant by other descriptions and by pronouns.
 
 import re
 
-from core.actors.attributes.roles import role_described
-from core.actors.attributes.roles_by_parse import role_of_description
 from core.actors.coreference.accused import ACCUSED, Accused
 from core.actors.coreference.apposition import named_in_apposition
 from core.actors.coreference.compare_roles import (
     BROAD,
-    NO_ROLES,
     PERSONAL,
     PROTAGONISTS,
     TEAM,
@@ -29,6 +26,7 @@ from core.actors.coreference.link_bodies import BodyLinker
 from core.actors.coreference.link_by_age import AgeLinker
 from core.actors.coreference.link_by_sex import SexLinker
 from core.actors.coreference.offices import Offices
+from core.actors.coreference.roles_described import DescribedRoles
 from core.actors.coreference.surroundings import NAMED, Surroundings
 from core.actors.coreference.ties_by_parse import Ties
 from core.analysis.analysis import Form
@@ -55,6 +53,8 @@ class DescriptionLinker:
         self._sexes = SexLinker(tables, discourse, self._around)
         self._ties = Ties(parsed, tables, discourse)
         self._ages = AgeLinker(discourse, self._around, self._offices, self._accused)
+        self.roles = DescribedRoles(parsed, tables, discourse, self._around)
+        """The roles that the descriptions give."""
         self._last = (-1, "")
         """Where the description before ended, and whom it meant."""
         self._complements: dict[str, str] = {}
@@ -76,8 +76,7 @@ class DescriptionLinker:
         link = link or Link(self._introduced(found), 1.0)
         self._learn(found, self._discourse.persons[link.actor])
         self._accused.heed(found, link.actor)
-        if not self._discourse.persons[link.actor].described_as:
-            self._discourse.persons[link.actor].described_as = self._role(found, link, speaking)
+        self.roles.heed(found, link, speaking)
         self._last = (found.end, link.actor)
         return link
 
@@ -91,34 +90,6 @@ class DescriptionLinker:
         if not (found.general or found.people):
             person.call(self._tables, found.noun)
             person.general = False
-
-    def _role(self, found: Description, link: Link, speaking: bool) -> str:
-        """The office or profession that a description gives, in the nominative: "früherer Minister".
-
-        It must be nobody else's: gender agrees, and who is meant only as the topic is the subject or speaks.
-        """
-        tables = self._tables
-        person = self._discourse.persons[link.actor]
-        sure = link.confidence > TOPIC or speaking or self._around.leads(found)
-        genders = {person.gender, found.gender}
-        agrees = len(genders - {None} if self._parsed.by_parse else genders) < 2
-        if not sure or not agrees or self._discourse.is_said(found.start):
-            return ""
-        by_parse, article = self._parsed.by_parse, self._parsed.text[found.start : found.start + 4].lower()
-        if not by_parse and article not in ("der ", "die "):
-            return ""
-        bare = found.noun.rpartition("-")[2]
-        is_role = self._parsed.lexicon.role(found.noun) is not None and not found.other
-        if not is_role or found.general or found.people or found.owner is not None:
-            return ""
-        if found.noun in tables.kin or bare in tables.companions or bare in tables.humans:
-            return ""
-        if tables.classes_of_role(found.noun) & NO_ROLES:
-            return ""
-        if by_parse:
-            return role_of_description(self._parsed, *found.span)
-        words = self._parsed.text[found.start : found.end].split()[1:-1]
-        return role_described(self._parsed, words, found.noun, found.gender)
 
     def _introduced(self, found: Description) -> str:
         """The key of a new person, known by a description alone."""

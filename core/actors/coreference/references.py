@@ -100,6 +100,7 @@ class References:
         self._spoken = sorted((span, answer) for span, answer in asked if span and answer)
         """The words for those who speak, with their keys, in text order, as long as the nameless are nobody else."""
         self._name_the_nameless()
+        self._linker.roles.settle(self._same, self._spoken)
         self._gather()
         self.mentions = self._kept()
 
@@ -218,16 +219,12 @@ class References:
         persons = self._discourse.persons
         new = frozenset() if self._parsed.by_parse else self._new_speakers()
         meant = self._by_office(new)
+        meant = {**self._named_below(new), **meant}
         if self._parsed.by_parse:
-            meant = {**self._named_below(new), **meant}
             for key, holder in meant.items():
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
                 persons[holder].age = persons[holder].age or persons[key].age
         else:
-            below = self._named_below(new)
-            for key, holder in below.items():
-                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
-            meant = {**below, **meant}
             meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
         sure = dict.fromkeys(meant, NAMED_LATER)
         left = [
@@ -241,7 +238,10 @@ class References:
         meant |= bare
         sure |= dict.fromkeys(bare, NAMED_LATER)
         for key in meant.keys() & persons.keys() if not self._parsed.by_parse else ():
-            persons[meant[key]].age = persons[meant[key]].age or persons[key].age
+            named = persons[meant[key]]
+            named.age = named.age or persons[key].age
+            if sure[key] >= NAMED_LATER:
+                named.described_as = named.described_as or persons[key].described_as
         for span, mention in self._found.items():
             if mention.actor in meant:
                 confidence = min(mention.confidence, sure[mention.actor])

@@ -1,0 +1,84 @@
+"""Roles that only descriptions give: "den Vorsitzenden" of somebody named behind it, "ihr Aufnahmeleiter"."""
+
+import pytest
+
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+
+
+def roles(text: str, name: str) -> tuple[str, ...]:
+    """The roles of the one actor of that name."""
+    (actor,) = (each for each in analyze(plain_article(text, "text")).actors if each.name == name)
+    return actor.roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Zwischen allen Stühlen sitzt die Kulturministerin. Sie achte die Freiheit der Bühnen, ließ Kim Lindner "
+            "mitteilen, erwarte aber Ruhe.",
+            "Kulturministerin",
+        ),
+        (
+            "Das ließ die Baudirektorin nicht gelten. „Wir bauen nur, was bezahlt ist“, sagte Kim Lindner.",
+            "Baudirektorin",
+        ),
+        (  # One who is spoken of in another case.
+            "Den Vorsitzenden bringt das auf. „Hier steht Ihr Name“, ruft Kim Lindner und hält ein Blatt hoch.",
+            "Vorsitzender",
+        ),
+        (
+            "Der Hund gehört dem Trainer. Der heißt Kim Lindner, war Meister im Halbschwergewicht und glaubt nichts.",
+            "Trainer",
+        ),
+        (  # Who spoke last and speaks again, though another is named.
+            "Es war der zehnte Einsatz des jungen Kai Sommer (21). Endlich lief es für Sommer, auch heute soll Sommer "
+            "spielen.\n\nKim Lindner (48) wundert es nicht: "
+            "„Er hat jetzt mehr Raum.“\n\nDer Trainer freut sich: „Ich bin froh, dass es besser war.“",
+            "Trainer",
+        ),
+        (  # Whose they are is told as well.
+            "Anna Kolbe fiel in den Schnee. Doch ihr Aufnahmeleiter sah bald, dass etwas fehlte. „Anna wurde bleich“, "
+            "erzählt Kim Lindner.",
+            "Aufnahmeleiter",
+        ),
+        (
+            "Der Verein kämpft weiter. Ihr Sprecher, ein pensionierter Studienrat, empfängt im Garten. Niemand habe "
+            "etwas gegen die Fahrer, versichert Kim Lindner.",
+            "Sprecher",
+        ),
+    ],
+)
+def test_a_description_of_somebody_named_gives_the_role(text: str, role: str) -> None:
+    first = "Ina" if role.endswith("in") else "Ole"
+    assert roles(text.replace("Kim", first), f"{first} Lindner") == (role,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (  # Whom something is done to.
+            "Ole Brunner hat 40 Kühe. Im Mai schrieb er dem Landrat selbst einen Brief. „Es reicht“, sagt Brunner.",
+            "Ole Brunner",
+        ),
+        (  # What somebody is in one matter only.
+            "Ole Brunner kam am Montag. Der Zeuge schwieg lange. Dann lachte Brunner.",
+            "Ole Brunner",
+        ),
+        (  # A woman, and a man.
+            "Ina Lindner hat das Fest erfunden. Der Bürgermeister lobt sie dafür.",
+            "Ina Lindner",
+        ),
+        (  # Somebody's who may be anybody.
+            "Dessen Anwältin warnte vor Vorverurteilungen. Ihr Mandant habe den Weg verworfen, betonte Ina Lindner.",
+            "Ina Lindner",
+        ),
+        (  # Two who may hold it.
+            "Ole Brunner und Kai Sommer saßen im Rat. Der Bürgermeister kam zu spät. „Na endlich“, sagte Sommer.",
+            "Kai Sommer",
+        ),
+    ],
+)
+def test_a_description_that_may_mean_somebody_else_gives_none(text: str, name: str) -> None:
+    assert roles(text, name) == ()
