@@ -163,8 +163,9 @@ def _behind(parsed: ParsedText, sentence: Sentence, source: Source, end: int) ->
     number = sentence.clause_of(behind) if behind < end else 0
     told = sentence.clauses[number]
     resumed = next((c for c in sentence.clauses[number + 1 :] if c.kind is ClauseKind.VERB_FIRST), None)
+    apposition = told.kind is ClauseKind.FRAGMENT and told.separator == ","
     relative = told.kind is ClauseKind.RELATIVE or parsed.tag[told.first] == "PRELS"
-    about = told.first == behind and relative and sentence.clauses[0].finite is None
+    about = told.first == behind and (relative or apposition) and sentence.clauses[0].finite is None
     if number == 1 and about and resumed is not None and resumed.first < end:
         return resumed.first
     return behind

@@ -1,6 +1,6 @@
 """Sources named without a verb: laut X, X zufolge, nach Angaben von X, …, so X, demnach."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
@@ -46,12 +46,26 @@ def sources(parsed: ParsedText, sentence: Sentence) -> list[Source]:
         if place is not None and parsed.stretch_at(i) is None:
             source = _READERS[place](parsed, sentence, i)
         if source is not None:
+            source = _up_to_verb(parsed, sentence, source)
             found.append(source)
             i = max(i + 1, source.end)
         else:
             i += 1
     named = [source for source in found if source.rule != POINTS_BACK]
     return named or found
+
+
+def _up_to_verb(parsed: ParsedText, sentence: Sentence, source: Source) -> Source:
+    """A source that opens a main clause with all that comes before its verb, where German has room for one phrase only:
+    "Laut dem Plan aus dem Mai wird gebaut"."""
+    clause = sentence.clauses[sentence.clause_of(source.first)]
+    opens = clause.first == source.first and clause.kind is ClauseKind.MAIN and source.rule != POINTS_BACK
+    if not opens or clause.finite is None or not source.end < clause.finite < clause.end:
+        return source
+    more = parsed.low[source.end]
+    if more.isdigit() or more in listed("part_of_source"):
+        source = replace(source, speaker=(parsed.span(source.first + len(source.cue), clause.finite),))
+    return replace(source, end=clause.finite)
 
 
 def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
@@ -109,7 +123,7 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
 def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
-    if phrase is not None and _is_manner(parsed, phrase):
+    if (phrase is not None and _is_manner(parsed, phrase)) or _is_time(parsed, sentence, i):
         return None
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
         end = phrase.head + 1 if parsed.low[phrase.start] in OWN else _with_seat(parsed, sentence, i, phrase)
@@ -129,6 +143,13 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
             behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
         )
     return None
+
+
+def _is_time(parsed: ParsedText, sentence: Sentence, i: int) -> bool:
+    """Whether "nach" says when something was: "zwei Monate nach dem Urteil", "kurz nach der Meldung"."""
+    if i == sentence.unit.first:
+        return False
+    return parsed.lexicon.has(parsed.words[i - 1], "duration") or parsed.low[i - 1] in listed("soon_after")
 
 
 def _governs(parsed: ParsedText, sentence: Sentence, i: int, before: Phrase) -> bool:

@@ -111,3 +111,45 @@ def test_a_paper_in_marks_is_no_more_than_its_name():
     assert found("Die Boote haben laut „Uferkurier“ Netze verloren und zwei Fischer gerettet.") == [
         ("indirect", "Die Boote haben … Netze verloren und zwei Fischer gerettet", "„Uferkurier“")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Nach Planungen aus dem Jahr 2019 wird der Steg gesperrt.",
+            "wird der Steg gesperrt",
+            "Planungen aus dem Jahr 2019",
+        ),
+        ("Laut Wirt Jens Pohl am Freitag war der Steg leer.", "war der Steg leer", "Wirt Jens Pohl"),
+        (
+            "Nach Meinung vieler Fischer und Gäste wird sich der neue Steg durchsetzen.",
+            "wird sich der neue Steg durchsetzen",
+            "Meinung vieler Fischer und Gäste",
+        ),
+        (
+            "Nach Meinung von Jens Pohl, im Ort als Fischer bekannt, könnte der Steg versinken.",
+            "könnte der Steg versinken",
+            "Meinung von Jens Pohl",
+        ),
+        (
+            "Der Steg war laut der Wirtin aus Ulm am Freitag leer.",
+            "Der Steg war … am Freitag leer",
+            "der Wirtin aus Ulm",
+        ),
+    ],
+)
+def test_all_before_the_verb_belongs_to_a_source_that_opens_the_sentence(text, words, who):
+    assert ("indirect", words, who) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Monate nach dem Urteil des Gerichts war der Steg offen.",
+        "Kurz nach der Meldung der Feuerwehr brannte der Steg.",
+        "Nach Auszählung aller Stimmen liegt die Wirtin vorn.",
+    ],
+)
+def test_nach_may_tell_when_something_was(text):
+    assert found(text) == []
