@@ -13,7 +13,7 @@ from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.continued_by_parse import goes_on_with_would
 from core.quotes.indirect.frames import is_ambiguous, is_question
-from core.quotes.indirect.statement_behind import turns_to_writer
+from core.quotes.indirect.statement_behind import joined_by_writer, turns_to_writer
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
@@ -269,9 +269,12 @@ def _asked(parsed: ParsedText, sentence: Sentence) -> int | None:
 def _end(parsed: ParsedText, sentence: Sentence) -> int:
     """Where what goes on in the Konjunktiv ends: where the writer speaks again, else with the sentence."""
     main = next((k for k, clause in enumerate(sentence.clauses) if clause.kind in MAIN), None)
-    for number in range(1 if main is None else main + 1, len(sentence.clauses)):
-        if turns_to_writer(parsed, sentence, number):
+    for number in range(0 if main is None else main, len(sentence.clauses)):
+        if number > (main or 0) and turns_to_writer(parsed, sentence, number):
             return sentence.clauses[number].first - 1
+        joined = joined_by_writer(parsed, sentence.clauses[number])
+        if joined is not None:
+            return joined
     return sentence.unit.end
 
 

@@ -41,7 +41,10 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             if parsed.lexicon.has(parsed.low[clause.first], "purpose"):
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
-            return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
+            if not (cue.may("z") or cue.may("a") or perfect):
+                return None
+            parted = fragment == cue.clause + 1 and _is_complete(sentence, cue)
+            return fragment if parted and fragment is not None else number, "promised to"
         if _hangs_on_noun(parsed, cue, clause):
             return None
         asked = is_asked(parsed, clause) or _asks(parsed, cue, clause)
@@ -88,6 +91,12 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def _is_complete(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb ends its clause, so that no noun behind the comma is beside one before it: "sagte zu, mit allen,
+    auch mit Lind, zu reden", but not "sagte Lind, die Wirtin, zu"."""
+    return max(cue.tokens) == sentence.clauses[cue.clause].end - 1
 
 
 def compares(parsed: ParsedText, clause: Clause) -> bool:
@@ -146,6 +155,9 @@ def message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) ->
     """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
     dependent = sentence.clauses[cue.clause].kind in DEPENDENT
     infinitive = sentence.clauses[first].kind is ClauseKind.INFINITIVE
+    joined = joined_by_writer(parsed, sentence.clauses[first])
+    if joined is not None:
+        return joined
     for number, clause in enumerate(sentence.clauses[first + 1 :], first + 1):
         if infinitive and clause.separator == ":" and holds_subjunctive(parsed, clause):
             return clause.first - 1
@@ -155,11 +167,37 @@ def message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) ->
             return clause.first - 1
         if _comments(parsed, clause):
             return clause.first - 1
+        joined = joined_by_writer(parsed, clause)
+        if joined is not None:
+            return joined
         if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
             past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
             if not parsed.is_subjunctive(clause.finite) and (dependent or past):
                 return clause.first - 1
     return sentence.end
+
+
+def joined_by_writer(parsed: ParsedText, clause: Clause) -> int | None:
+    """The "und" of a clause in the Konjunktiv behind which the writer tells what else the speaker did: "(sie sagte,) er
+    sei fort und verwies auf die Tür"."""
+    said = False
+    for i in range(clause.first, clause.end - 2):
+        if parsed.stretch_at(i) is not None:
+            continue
+        said = said or parsed.is_subjunctive(i)
+        if said and parsed.lexicon.has(parsed.low[i], "joining") and _tells_in_indicative(parsed, i + 1):
+            return i
+    return None
+
+
+def _tells_in_indicative(parsed: ParsedText, i: int) -> bool:
+    """Whether a verb can only be an indicative: one in the past, or one of saying."""
+    if not parsed.is_finite(i) or parsed.is_subjunctive(i) or parsed.stretch_at(i) is not None:
+        return False
+    forms = parsed.lexicon.verb_forms(parsed.low[i])
+    told = VerbForm.PAST in forms or (VerbForm.PRESENT in forms and parsed.low[i] in parsed.lexicon.cues)
+    told = told or (not forms and parsed.mood[i] == "Ind")
+    return told and VerbForm.SUBJUNCTIVE not in forms and parsed.mood[i] != "Sub"
 
 
 def is_the_writers(parsed: ParsedText, clause: Clause) -> bool:

@@ -74,3 +74,50 @@ def test_no_statement(text):
 )
 def test_a_clause_that_says_who_said_the_one_before(text, words, who):
     assert found(text) == [("indirect", words, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Die Wirtin ging davon aus, dass das Boot gebraucht werde und weigerte sich, es zu verkaufen.",
+            "dass das Boot gebraucht werde",
+        ),
+        ("Lind sagte, die Gäste müssten warten und verwies auf den Plan.", "die Gäste müssten warten"),
+        (
+            "Lind sagte, die Gäste müssten warten und bemühte das Bild vom vollen Boot.",
+            "die Gäste müssten warten",
+        ),
+        (
+            "Sie sagte, er sei nach Hause gegangen und habe geweint.",
+            "er sei nach Hause gegangen und habe geweint",
+        ),
+        ("Sie sagte, dass er fortgegangen sei und weinte.", "dass er fortgegangen sei und weinte"),
+        ("Lind sagte, er sei fort und wisse nichts davon.", "er sei fort und wisse nichts davon"),
+        (
+            "Die Wirtin klagte. Sie halte die Regeln für vertretbar und bezeichnete den Zaun als Geschenk.",
+            "Sie halte die Regeln für vertretbar",
+        ),
+    ],
+)
+def test_behind_und_the_writer_tells_what_else_the_speaker_did(text, words):
+    assert words in [said for _, said, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Die Wirtin kündigte an, mit allen Gästen, auch denen aus Ulm, reden zu wollen.",
+            "mit allen Gästen, auch denen aus Ulm, reden zu wollen",
+        ),
+        (
+            "Alle wurden dazu aufgerufen, Boote, die einem anderen gehören, nicht zu betreten.",
+            "Boote, die einem anderen gehören, nicht zu betreten",
+        ),
+        ("Die Wirtin versprach Lind, dem Fischer, den Steg zu flicken.", "den Steg zu flicken"),
+        ("Es kündigte Lind, die Wirtin, an, den Steg zu flicken.", "den Steg zu flicken"),
+    ],
+)
+def test_what_somebody_will_do_begins_behind_the_comma(text, words):
+    assert [said for _, said, _ in found(text)] == [words]
