@@ -24,6 +24,8 @@ HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 _ASKS = CueVerb("wissen", "", frozenset("qci"), frozenset())
 """For "wollte wissen": not in the tables, for nobody says what he knows."""
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
+_DEEMS = CueVerb(listed("lemma_of_estimate")[0], "", frozenset("czt"), frozenset())
+"""For "hält es für möglich": what it is held for is in a table."""
 
 
 def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
@@ -74,7 +76,10 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
     added: list[Cue] = []
     taken = {cue.clause for cue in found if cue.verb.frames != _FEELING}
     for number, clause in enumerate(sentence.clauses):
-        if number in taken or clause.finite is None:
+        deemed = _deemed(parsed, clause)
+        if deemed is not None and clause.finite is not None and not parsed.is_subjunctive(clause.finite):
+            added.append(Cue(_DEEMS, deemed, clause.finite, number, passive=False))
+        if number in taken or clause.finite is None or deemed is not None:
             continue
         finite = clause.finite
         be = parsed.lexicon.has(parsed.low[finite], "being")
@@ -106,6 +111,23 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
             added.append(Cue(_HOLDS, tuple(sorted(tokens)), finite, number, passive=False))
             break
     return added
+
+
+def _deemed(parsed: ParsedText, clause: Clause) -> tuple[int, ...] | None:
+    """The verb, "es" and what that is held for, at the end of a clause: "hält es für möglich, dass …". Without the verb
+    the clause behind "hält es für falsch" says the contrary, so that is none."""
+    end = clause.end - (parsed.lemma[clause.end - 1] in listed("lemma_of_estimate"))
+    if end - 3 < clause.first or parsed.low[end - 1] not in listed("estimate"):
+        return None
+    deems = next(
+        (i for i in range(clause.first, clause.end) if parsed.lemma[i] in listed("lemma_of_estimate")), None
+    )
+    it = next((i for i in range(clause.first, end) if parsed.low[i] == "es"), None)
+    near = range(end - 2, max(end - 4, clause.first), -1)
+    held = next((i for i in near if parsed.lexicon.has(parsed.low[i], "preposition")), None)
+    if deems is None or it is None or held is None:
+        return None
+    return tuple(sorted({clause.finite or deems, deems, it, held, end - 1}))
 
 
 def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:

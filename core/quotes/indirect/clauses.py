@@ -222,8 +222,9 @@ def _around(
             number and _lacks_verb(parsed, clauses[number - 1])
         ):
             pass
-        elif (rule == "as X said" and _is_verb_of_saying(parsed, clauses[after])) or (
-            number and tells_beside(parsed, sentence, after, frame_first)
+        elif number and (
+            (rule == "as X said" and _is_verb_of_saying(parsed, clauses[after]))
+            or tells_beside(parsed, sentence, after, frame_first)
         ):
             frame_end = sentence.end
         else:

@@ -55,3 +55,55 @@ def test_marked_words_at_its_end_leave_a_statement_in_the_konjunktiv_whole():
 def test_as_somebody_says(frame, speaker):
     text = f"Das Boot ist leer, {frame}, bis zum Abend."
     assert [(who, cue) for _, _, who, cue in said(text)] == [(speaker, "wie … mitteilte")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Wie die Wirtin am Freitag mitteilte, sieht die Stadt in dem Steg ein Hindernis.",
+            "sieht die Stadt in dem Steg ein Hindernis",
+            "die Wirtin",
+        ),
+        (
+            "Wie die Wirtin bestätigte, kündigte der Fischer neue Stege an.",
+            "kündigte der Fischer neue Stege an",
+            "die Wirtin",
+        ),
+    ],
+)
+def test_what_follows_wie_somebody_said_may_tell_of_speech_itself(text, words, who):
+    assert ("indirect", words, who) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Die Wirtin hält es für möglich, dass der Steg versinkt.", "dass der Steg versinkt"),
+        (
+            "Manche Fischer hielten es für sehr wahrscheinlich, dass der Steg versinkt.",
+            "dass der Steg versinkt",
+        ),
+        (
+            "Sie halte es für richtig, den Steg zu sperren, sagte die Wirtin.",
+            "Sie halte es für richtig, den Steg zu sperren",
+        ),
+        (
+            "Weil sie es für möglich hält, dass der Steg versinkt, baut sie einen neuen.",
+            "dass der Steg versinkt",
+        ),
+    ],
+)
+def test_what_somebody_holds_possible_is_said(text, words):
+    assert [(kind, said) for kind, said, _ in found(text)] == [("indirect", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Wirtin hält es für falsch, den Steg zu sperren.",
+        "Die Wirtin hält den Steg für sicher.",
+    ],
+)
+def test_what_somebody_holds_false_is_no_statement_without_that(text):
+    assert [kind for kind, _, _ in found(text)] == ["reported"]
