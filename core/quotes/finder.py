@@ -138,6 +138,9 @@ class _Finder:
             direct.append(broken_finding(parsed, sentence, self.broken[number], verbs, before))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         nouns = [] if parsed.by_parse else noun_findings(parsed, sentence, indirect)
+        if chain is not None:
+            # "So gebe es Hinweise, dass …" is said as a whole.
+            nouns = [finding for finding in nouns if finding.speaker]
         found = [*direct, *indirect, *nouns]
         for finding in _free_speech(parsed, sentence, chain, before or self._source(number), found):
             _add_or_join(found, finding)

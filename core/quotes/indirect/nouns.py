@@ -28,7 +28,7 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
     """Clauses right behind a phrase with a noun of saying, unless another rule has `taken` them."""
     found: list[Finding] = []
     for number, clause in enumerate(sentence.clauses[1:], 1):
-        if clause.separator != "," or not _can_hang(parsed, clause):
+        if clause.separator != "," or not (_can_hang(parsed, clause) or _begins(parsed, sentence, number)):
             continue
         phrase = next(
             (p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None
@@ -49,7 +49,7 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
         holds = before.finite is not None and _holds(parsed, before.finite, phrase)
         met = meets_claim(parsed, sentence, phrase, clause.first, end)
         denied = owner is None and (met or disputes(parsed, sentence, clause.first, end))
-        if denied or (subject is not None and parsed.dep[subject.head] in _PASSIVE):
+        if denied or (subject is not None and _says_nothing(parsed, subject)):
             subject = None
         if (
             subject is not None
@@ -74,6 +74,11 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             )
         )
     return found
+
+
+def _says_nothing(parsed: ParsedText, subject: Phrase) -> bool:
+    """Whether something is done to a subject, or it stands for nobody: "es gebe Hinweise, dass …"."""
+    return parsed.dep[subject.head] in _PASSIVE or parsed.low[subject.start] == "es"
 
 
 def is_disputed_claim(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
@@ -167,7 +172,7 @@ def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | No
     if not parsed.has_parse or parsed.dep[phrase.head] not in _OBJECTS:
         return None
     subject = parsed_subject(parsed, sentence, parsed.head[phrase.head])
-    if subject is None or parsed.dep[subject.head] in _PASSIVE:
+    if subject is None or _says_nothing(parsed, subject):
         return None
     stirs = parsed.lexicon.has(parsed.low[parsed.head[phrase.head]], "stirring")
     speaks = subject.pronoun or may_speak(parsed, subject) or (is_text(parsed, subject) and not stirs)
@@ -190,13 +195,28 @@ def _can_hang(parsed: ParsedText, clause: Clause) -> bool:
     return clause.kind in MAIN and clause.finite is not None and parsed.is_subjunctive(clause.finite)
 
 
+def _begins(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether clause `number` is but the beginning of what is said, whose verb in the Konjunktiv comes behind something
+    inserted: "das Eingeständnis, der Plan, den Steg zu sperren, sei falsch gewesen"."""
+    if sentence.clauses[number].kind is not ClauseKind.FRAGMENT:
+        return False
+    inserted = sentence.clauses[number + 1 : number + 2]
+    verb = sentence.clauses[number + 2 : number + 3]
+    said = bool(verb) and verb[0].kind is ClauseKind.VERB_FIRST and parsed.is_subjunctive(verb[0].first)
+    return said and inserted[0].kind in (ClauseKind.INFINITIVE, ClauseKind.RELATIVE)
+
+
 def _end(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where the statement ends: before the clause in which the sentence around it goes on with its own verb, or before
     words in marks behind a colon."""
-    for later in sentence.clauses[number + 1 :]:
-        resumed = later.kind in (ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT) and not (
-            later.finite is not None and parsed.is_subjunctive(later.finite)
-        )
+    awaited = all(clause.finite is None for clause in sentence.clauses[:number])
+    for place, later in enumerate(sentence.clauses[number + 1 :], number + 1):
+        before = (c for c in sentence.clauses[number:place] if c.kind is not ClauseKind.RELATIVE)
+        stated = any(clause.finite is not None for clause in before)
+        own = later.finite is not None and parsed.is_subjunctive(later.finite)
+        goes_on = later.kind is ClauseKind.VERB_FIRST and awaited and stated
+        resumed = goes_on or (later.kind in (ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT) and not own)
+        resumed = resumed and (stated or not _begins(parsed, sentence, number))
         if resumed or (later.separator == ":" and parsed.is_speech(later.first)):
             return later.first - 1
     return sentence.end

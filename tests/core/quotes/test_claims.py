@@ -263,3 +263,33 @@ def test_who_only_meets_a_claim_does_not_make_it(text, claim, whose):
 def test_what_can_be_heard_somewhere_is_not_said_by_whom_it_is_about(heard):
     text = f"Wie aus Rathauskreisen {heard} war, hatte er vor dem Geschäft gewarnt."
     assert found(text) == [("indirect", "hatte er vor dem Geschäft gewarnt", "Rathauskreisen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Das Eingeständnis der Wirtin, ihr Plan, den Steg zu sperren, sei falsch gewesen, führte zum Streit.",
+            ("indirect", "ihr Plan, den Steg zu sperren, sei falsch gewesen", "der Wirtin"),
+        ),
+        (
+            "Den Vorwurf, der Plan, der alt ist, sei falsch, wies die Wirtin zurück.",
+            ("indirect", "der Plan, der alt ist, sei falsch", ""),
+        ),
+        (
+            "Die Wirtin klagte. Der Vorwurf der Stadt, sie lüge, sei falsch.",
+            ("indirect", "sie lüge", "der Stadt"),
+        ),
+        ("Im Ort gibt es Hinweise, dass der Steg morsch ist.", ("indirect", "dass der Steg morsch ist", "")),
+    ],
+)
+def test_a_claim_has_its_own_verb_and_no_more(text, expected):
+    assert expected in found(text)
+
+
+def test_what_somebody_goes_on_with_is_said_as_a_whole():
+    assert found("Die Wirtin klagte. Es gebe Hinweise, dass der Steg morsch sei.")[-1] == (
+        "indirect-free-indirect",
+        "Es gebe Hinweise, dass der Steg morsch sei.",
+        "Die Wirtin",
+    )
