@@ -7,6 +7,7 @@ or more capitalised words, then their postmodifiers (a genitive, "von …", a br
 import re
 
 from core.parsed_text.noun_phrase import core_end
+from core.parsed_text.nouns_of_participles import is_of_participle
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.particles import surname_end
 from core.parsed_text.phrase import Phrase
@@ -125,9 +126,10 @@ def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:
     word, low = parsed.words[phrase.head], parsed.low[phrase.head]
     if not word[:1].isupper() or len(word) < _SHORTEST_PERSON:
         return False
-    return low.endswith(_PERSONS) or (
-        low.endswith("e") and parsed.low[phrase.start] == "der" and _is_masculine(parsed, phrase)
-    )
+    first = parsed.low[phrase.start]
+    adjectival = first == "der" and _is_masculine(parsed, phrase)
+    adjectival |= first == "die" and is_of_participle(parsed, phrase.head)
+    return low.endswith(_PERSONS) or (low.endswith("e") and adjectival)
 
 
 def is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:

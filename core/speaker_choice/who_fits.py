@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.analysis.analysis import Actor, ActorKind, Form, Mention
+from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
@@ -55,4 +56,6 @@ def is_for_one(parsed: ParsedText, span: Span) -> bool:
     if parsed.pos[head] not in ("NOUN", "PROPN"):
         return parsed.pos[head] == "PRON"
     text = lexicon.ends_in(noun.lower(), "text")
-    return not (text or lexicon.is_body(noun) or noun in lexicon.cue_nouns or lexicon.has(noun, "abstract"))
+    firm = lexicon.role(noun) is None and load_tables(lexicon.language).body_noun(noun) is not None
+    body = firm or lexicon.is_body(noun)
+    return not (text or body or noun in lexicon.cue_nouns or lexicon.has(noun, "abstract"))

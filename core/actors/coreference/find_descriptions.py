@@ -16,6 +16,7 @@ from core.actors.coreference.nouns_of_descriptions import (
     noun_for_a_person,
     one_of_a_people,
     place_noun,
+    somebody_by_participle,
 )
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -200,7 +201,9 @@ def _read(
     if pieces[-1] in tables.people:
         return one_of_a_people(tables, plain, article, pieces[-1])
     native = match.end() in derived or any(_NATIVE.match(word) for word in adjectives)
-    body = body_noun(parsed, tables, plain, article) if noun.lower() in tables.body_genders else None
+    bare = noun.lower() if article != "des" else noun.lower().removesuffix("s")
+    known = bool({noun.lower(), bare, bare.removesuffix("e")} & tables.body_genders.keys())
+    body = body_noun(parsed, tables, plain, article) if known else None
     if contracted and match.group(1).lower() == "im":
         body = body or body_noun(parsed, tables, plain, article)
         return body if body and tables.classes_of_body(noun) & _ENTERED and noun != "Amt" else None
@@ -213,6 +216,7 @@ def _read(
         or body_noun(parsed, tables, plain, article)
         or place_noun(tables, plain, article)
         or by_feminine_ending(parsed, plain, article)
+        or somebody_by_participle(parsed, plain, article)
     )
 
 

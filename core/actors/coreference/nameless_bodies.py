@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Body, Discourse
-from core.analysis.analysis import Form, Label
+from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
@@ -64,6 +64,12 @@ class NamelessBodies:
         self._known.append(_Nameless(key, fold(noun), self._tables.classes_of_body(noun), told, found.start))
         self._discourse.bodies.setdefault(key, Body(gender=self._tables.body_genders.get(found.noun)))
         return key
+
+    def classes_of(self, mention: Mention) -> frozenset[str]:
+        """The classes of the noun for a body, its genitive heeded: "des Landtags"."""
+        noun = self._parsed.text[mention.start : mention.end].split()[-1]
+        base = None if self._parsed.by_parse else self._tables.body_noun(noun)
+        return self._tables.classes_of_body(base or noun)
 
     def take_in(self, key: str, span: Span) -> None:
         """Let descriptions mean a body that only what it says has introduced: "laut Bauamt", then "die Behörde"."""

@@ -15,6 +15,7 @@ _WEAK = listed("weak_noun_ending")
 
 
 _ADJECTIVE = re.compile(r"e[mnrs]?$")
+_GENITIVE = ("s", "es")
 _STRONG = {"m": "er", "f": "e", "n": "es", "Masc": "er", "Fem": "e", "Neut": "es"}
 
 
@@ -109,11 +110,17 @@ def _declined(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> str
 
 
 def _nominative(parsed: ParsedText, noun: str) -> str:
-    """The dictionary form of a noun for a person, a plural that stands for several left aside: "Zeugen" as "Zeuge"."""
+    """The dictionary form of a noun for a person or body, a plural that stands for several left aside: "Zeugen" as
+    "Zeuge", "Landtags" as "Landtag"."""
     role = parsed.lexicon.role(noun)
     shorter = noun.removesuffix("n")
     if role is not None and role.kind == "group" and parsed.lexicon.role(shorter) is not None:
         return shorter
+    body = None if parsed.by_parse else load_tables(parsed.lexicon.language).body_noun(noun)
+    if body is not None and not noun.lower().endswith(body):
+        return next(
+            (noun.removesuffix(each) for each in _GENITIVE if noun.lower().endswith(body + each)), noun
+        )
     return parsed.lexicon.role_noun(noun)
 
 

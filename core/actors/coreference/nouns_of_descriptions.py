@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.actors.coreference.agreement import ending_of, fits, gender_by_ending, is_plural
 from core.actors.coreference.description import Description
 from core.lexicon.world import Tables
+from core.parsed_text.nouns_of_participles import is_of_participle
 from core.parsed_text.parsed_text import ParsedText
 
 _GOVERNED = re.compile(r"\b([\w]+)\s$")
@@ -92,6 +93,23 @@ def by_feminine_ending(parsed: ParsedText, found: Description, article: str) -> 
     if parsed.lexicon.ends_in(low, "no_feminine") or (token is not None and parsed.gender[token] != "Fem"):
         return None
     return replace(found, noun=noun, gender="f") if fits(article, "f") else None
+
+
+def somebody_by_participle(parsed: ParsedText, found: Description, article: str) -> Description | None:
+    """ "die Geehrte", "der Scheidende": somebody by what they do or what was done to them, whatever that is."""
+    token = parsed.parsed_at(found.end - 1)
+    if token is None or not is_of_participle(parsed, token):
+        return None
+    one = parsed.number[token] != "Plur"
+    masculine = one and parsed.gender[token] == "Masc"
+    leading, ending = article in ("der", "die", "dieser", "diese"), found.noun[-1]
+    if ending == "e" and leading:
+        gender = "f" if article.startswith("die") and article != "dieser" else "m" if masculine else None
+    elif ending == "n" and article in ("dem", "den", "des"):
+        gender = "m" if masculine else None
+    else:
+        gender = "f" if article == "der" and one and parsed.gender[token] == "Fem" else None
+    return replace(found, noun=found.noun.removesuffix("n"), gender=gender) if gender else None
 
 
 def is_man_by_form(parsed: ParsedText, token: int, noun: str) -> bool:

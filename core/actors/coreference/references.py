@@ -363,15 +363,13 @@ class References:
         """
         if not self._parsed.has_parse:
             return False
-        noun = self._parsed.text[mention.start : mention.end].split()[-1]
-        return mention.label is Label.ORG and bool(self._tables.classes_of_body(noun) & _INSTITUTIONS)
+        return mention.label is Label.ORG and bool(self._bodies.classes_of(mention) & _INSTITUTIONS)
 
     def _may_have_a_name(self, mention: Mention) -> bool:
         """Whether a noun for a body may as well be said of one that the text names."""
         if mention.label is not Label.ORG:
             return False
-        noun = self._parsed.text[mention.start : mention.end].split()[-1]
-        classes = self._tables.classes_of_body(noun)
+        classes = self._bodies.classes_of(mention)
         if classes not in self._namesakes:
             loose = bool(classes & BY_TOPIC) and not classes & _INSTITUTIONS
             self._namesakes[classes] = any(
