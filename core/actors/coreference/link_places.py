@@ -1,7 +1,5 @@
 """Which place a description means: "die Halbinsel", "die Hauptstadt", "die Stadt"."""
 
-from collections import Counter
-
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import CLASS, TOPIC, Link
@@ -12,6 +10,11 @@ from core.parsed_text.trees import dependent, dependents
 
 _LISTED = frozenset(("capital", "island", "peninsula", "river", "lake", "state"))
 """Kinds of which the table has the names, so that no other place can be meant."""
+
+_GOVERNED = ("municipality", "district", "canton")
+"""Kinds of places that are governed, as classes of words for them and for those who run them."""
+_NOUN_REACH = 30
+"""Characters before a name within which the noun for its kind stands."""
 
 
 class PlaceLinker:
@@ -29,10 +32,12 @@ class PlaceLinker:
             mention.actor or "": parsed.text[mention.start : mention.end]
             for mention in reversed(self._places)
         }
-        self._counts = Counter(mention.actor for mention in self._places)
+        self._called = {} if parsed.by_parse else self._called_by_kind()
 
     def link(self, found: Description) -> Link | None:
         """The place that a noun means; None where it may be another, or the noun is for no place."""
+        if (governed := self._governed(found)) is not None:
+            return Link(governed, CLASS)
         kind = self._tables.place_noun(found.noun)
         if kind is None or found.owner is not None or not found.definite or found.complement:
             return None
@@ -50,6 +55,26 @@ class PlaceLinker:
         if len(keys) == 1 or (near and here == {last}):
             return Link(last, TOPIC)
         return None
+
+    def _governed(self, found: Description) -> str | None:
+        """The one place that is called by a noun of the same kind: "die Kommune" of "Gemeinde Tannau", and "die
+        Kreisverwaltung" of "Landkreis Tannau"."""
+        kinds = [kind for kind in _GOVERNED if self._parsed.lexicon.has(found.noun.lower(), kind)]
+        if not kinds or found.owner is not None or not found.definite or found.complement:
+            return None
+        called = [actor for actor, first in self._called.get(kinds[0], {}).items() if first < found.start]
+        return called[0] if len(called) == 1 else None
+
+    def _called_by_kind(self) -> dict[str, dict[str, int]]:
+        """For each kind of what is governed the places called so, with where they are first."""
+        called: dict[str, dict[str, int]] = {}
+        for mention in self._places:
+            before = self._parsed.before(mention.start, _NOUN_REACH).split()
+            noun = before[-1].lower() if before else ""
+            for kind in _GOVERNED:
+                if self._parsed.lexicon.has(noun, kind):
+                    called.setdefault(kind, {}).setdefault(mention.actor or "", mention.start)
+        return called
 
     def _is_of(self, actor: str, kind: str, noun: str) -> bool:
         name = self._names[actor]
