@@ -26,6 +26,7 @@ from tui.config.settings import Preferences, SettingsError, Value
 from tui.ending import EndFromOutside
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
+from tui.lean_styles import lean_stylesheet
 from tui.model.walk import Walk
 from tui.navigation import PASSED, come_back_to, go_on_in
 from tui.notify import forget_message, say
@@ -103,6 +104,7 @@ class LesartApp(App[bool]):
         before.
         """
         super().__init__()
+        self.stylesheet = lean_stylesheet(self.stylesheet)
         keep_nothing_removed()
         self._article = article
         self._source = source

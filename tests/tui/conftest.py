@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
-from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 from textual.pilot import Pilot
@@ -17,7 +16,7 @@ from tests.tui.frames import draw, draw_later
 from tests.tui.rest import all_handled, rest, rest_undrawn, until
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tests.tui.strips import make_strips_cheap
-from tests.tui.stylesheets import parse_once
+from tests.tui.stylesheets import parse_once, remembered
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
 
@@ -39,7 +38,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Compositor, "render_update", draw_later)
     monkeypatch.setattr(Pilot, "_wait_for_screen", all_handled)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
-    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+    monkeypatch.setattr("tui.lean_styles.Memory", remembered)
 
 
 @pytest.fixture(autouse=True)

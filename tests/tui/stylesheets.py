@@ -1,11 +1,14 @@
-"""Style sheets are the same for every program a test starts, so they are parsed once in a process."""
+"""Style sheets are the same for every program a test starts, so they are parsed, and remember, once in a process."""
 
 from typing import Any
 
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from tui.lean_styles import Memory
+
 _parse = Stylesheet._parse_rules
+_memory = Memory()
 _parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
 
 
@@ -15,3 +18,8 @@ def parse_once(sheet: Stylesheet, css: str, read_from: Any, *rest: Any, **option
     if key not in _parsed:
         _parsed[key] = _parse(sheet, css, read_from, *rest, **options)
     return _parsed[key]
+
+
+def remembered() -> Memory:
+    """In place of `Memory`: what programs before have worked out with the same rules."""
+    return _memory
