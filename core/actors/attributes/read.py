@@ -12,9 +12,9 @@ from core.actors.attributes.roles import (
     role_before,
     role_behind,
     role_joined,
-    role_predicated,
 )
 from core.actors.attributes.roles_by_parse import apposed_nouns, nouns_before, roles_by_parse
+from core.actors.attributes.roles_predicated import role_predicated
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText

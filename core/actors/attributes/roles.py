@@ -43,10 +43,6 @@ _JOINED = re.compile(
 """The first of two offices with one article: "der Walliser Staatsrat und Gesundheitsdirektor"."""
 _JOINED_BARE = re.compile(r"(?:^|[.!?:“«»]\s|\n)()([A-ZÄÖÜ][\w-]+)\sund\s$")
 """The same where the two open a sentence: "Autor und Regisseur"."""
-_IS = re.compile(
-    r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
-    r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
-)
 _OF_SEVERAL = re.compile(r"([A-ZÄÖÜ][\w-]*in)nen\s((?:[A-ZÄÖÜ][\w.-]+\s[A-ZÄÖÜ][\w-]+(?:,\s|\sund\s))*)$")
 """An office that several hold who are named one after another: "Ministerinnen Ada Lind und "."""
 _NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
@@ -59,8 +55,6 @@ _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
 _AGED_ADJECTIVE = re.compile(r"\d{1,3}[-‐‑]?jährig")
-_NO_OFFICE = frozenset(("aux", "case", "det", "mark"))
-"""What does not belong to a noun that says which office somebody holds."""
 
 
 def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | None:
@@ -179,52 +173,6 @@ def role_apposed(
         parsed, match.group(1), start + match.start(1) - match.start(), mention, others, weak=True
     )
     return Role(found.words, found.gender, found.noun, len(before) - match.start()) if found else None
-
-
-def role_predicated(parsed: ParsedText, after: str, mention: Mention) -> Role | None:
-    """ "ist Trainerin des Klubs" behind a name that is the subject of it, or "arbeitet als Trainerin"."""
-    name = parsed.head_of(mention.start, mention.end)
-    if name is None or parsed.dep[name] != "nsubj":
-        return None
-    match = _IS.match(after)
-    noun = parsed.parsed_at(mention.end + match.start(1)) if match else _predicate(parsed, name)
-    if noun is None or noun not in (parsed.head[name], _worked_as(parsed, name)):
-        return None
-    word = parsed.words[noun]
-    role = parsed.lexicon.role(word)
-    base = parsed.lexicon.role_noun(word)
-    tables = load_tables(parsed.lexicon.language)
-    is_ordinal = word.lower().startswith(listed("ordinal_begins"))
-    if role is None or role.kind != "role" or is_ordinal or base in tables.kin or base in tables.companions:
-        return None
-    return Role(base, role.gender, base) if parsed.number[noun] != "Plur" else None
-
-
-def _predicate(parsed: ParsedText, name: int) -> int | None:
-    """What the text says that somebody is or works as, wherever it stands in the sentence; with an article it would be
-    what somebody is like: "ist ein Diplomat"."""
-    noun = parsed.head[name]
-    parts = parsed.children(noun)
-    if parsed.is_speech(name) or any(parsed.lexicon.has(parsed.low[k], "negation") for k in parts):
-        return None
-    verbs = [k for k in parts if parsed.dep[k] == "cop"]
-    if not verbs:
-        return _worked_as(parsed, name)
-    sure = all(parsed.lexicon.has(parsed.low[k], "is_so") for k in verbs)
-    return noun if sure and not any(parsed.dep[k] in _NO_OFFICE for k in parts) else None
-
-
-def _worked_as(parsed: ParsedText, name: int) -> int | None:
-    """The noun behind "als" with a verb of work of which somebody is the subject."""
-    verb = parsed.head[name]
-    if not parsed.lexicon.has(parsed.lemma[verb].lower(), "verb_of_work"):
-        return None
-    return next((k for k in parsed.children(verb) if _is_behind_as(parsed, k)), None)
-
-
-def _is_behind_as(parsed: ParsedText, noun: int) -> bool:
-    cases = [k for k in parsed.children(noun) if parsed.dep[k] == "case"]
-    return any(parsed.lexicon.has(parsed.low[k], "as") for k in cases)
 
 
 def role_described(parsed: ParsedText, adjectives: Sequence[str], noun: str, gender: str | None) -> str:

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.attributes.ages import age_told
-from core.actors.attributes.english_ages import age_of_pronoun
 from core.actors.coreference.bare_offices import holders_of_bare_offices
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.description import Description
@@ -25,6 +23,7 @@ from core.actors.coreference.pronouns import CLEAR, learn_gender, subject_pronou
 from core.actors.coreference.revealed import told_below
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
+from core.actors.coreference.told_of_them import learn_what_is_told
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -127,15 +126,10 @@ class References:
         if reference is not None and isinstance(reference.to, str):
             self._note(self._mention(reference, reference.to))
             person = self._discourse.persons.get(reference.to)
-            if person is not None and person.age is None:
-                person.age = self._age_of_pronoun(span)
+            if person is not None:
+                learn_what_is_told(self._parsed, self._tables, person, span, reference.confidence)
             if person is not None and self._parsed.by_parse and reference.confidence >= CLEAR:
                 learn_gender(self._discourse, reference.to, span)
-
-    def _age_of_pronoun(self, span: Span) -> int | None:
-        if self._parsed.by_parse:
-            return age_of_pronoun(self._parsed, self._tables, span)
-        return age_told(self._parsed.before(span[0]), self._parsed.after(span[1]))
 
     def _answer(self, span: Span) -> str | None:
         """The key of who speaks, and the mention noted that says so."""

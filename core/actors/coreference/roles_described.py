@@ -6,10 +6,11 @@ from core.actors.attributes.roles import role_described
 from core.actors.attributes.roles_by_parse import role_of_description
 from core.actors.coreference.compare_roles import NO_ROLES
 from core.actors.coreference.description import Description
-from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.link import TOPIC, Link
 from core.actors.coreference.same_person import ENOUGH, Described, SamePerson, weights
 from core.actors.coreference.surroundings import Surroundings
+from core.actors.coreference.told_of_them import office_told
 from core.lexicon.weights import probabilities
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -37,7 +38,7 @@ class DescribedRoles:
         person = self._discourse.persons[link.actor]
         if person.described_as:
             return
-        role = self._role(found, link, speaking)
+        role = self._role(found, link, speaking) or self._told(found, person)
         if not role or self._parsed.by_parse or link.confidence > TOPIC:
             person.described_as = role
         elif found.owner is not None or self._article(found) in _NOMINATIVE:
@@ -55,6 +56,10 @@ class DescribedRoles:
                 continue
             if _speaks_again(described, speakers) or _likely(described, same, speakers) >= ENOUGH:
                 person.described_as = role
+
+    def _told(self, found: Description, person: Person) -> str:
+        """What the text says that somebody is whom a German description means: "Der 34-Jährige ist Bäcker"."""
+        return "" if self._parsed.by_parse else office_told(self._parsed, self._tables, person, found.span)
 
     def _article(self, found: Description) -> str:
         return self._parsed.text[found.start : found.end].partition(" ")[0].lower()

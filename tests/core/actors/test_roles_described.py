@@ -1,4 +1,4 @@
-"""Roles that only descriptions give: "den Vorsitzenden" of somebody named behind it, "ihr Aufnahmeleiter"."""
+"""Roles that descriptions and sentences about somebody give: "den Vorsitzenden", "Er ist Bäcker"."""
 
 import pytest
 
@@ -82,3 +82,28 @@ def test_a_description_of_somebody_named_gives_the_role(text: str, role: str) ->
 )
 def test_a_description_that_may_mean_somebody_else_gives_none(text: str, name: str) -> None:
     assert roles(text, name) == ()
+
+
+TOLD = {
+    "Kim Lindner trat auf. Bis vor drei Jahren war er Postangestellter in Wald.": ("Postangestellter",),
+    "Kim Lindner lacht. Er arbeitet seit 20 Jahren als Bäcker in Lohne.": ("Bäcker",),
+    "Kim Lindner hat lange für die Mine gearbeitet, als Sprengmeister.": ("Sprengmeister",),
+    "Kim Lindner, der als Bäcker arbeitet, lacht.": ("Bäcker",),
+    "Kim Lindner lachte. Er wurde Bergführer, dann Hüttenwart.": ("Bergführer",),
+    "Kim Lindner, 34, ist Fernfahrerseelsorger, einer von fünf im ganzen Land.": ("Fernfahrerseelsorger",),
+    # What they are not, are in one matter, or are to somebody.
+    "Kim Lindner lachte. Er ist nicht Bäcker.": (),
+    "Kim Lindner lachte. Er wäre Bäcker, wenn er wollte.": (),
+    "Kim Lindner lachte. Er war Zeuge des Unfalls.": (),
+    "Kim Lindner lachte. Er war Sieger und Held des Tages.": (),
+    "Kim Lindner lachte. Er ist Vater von drei Söhnen.": (),
+    # What somebody says, and what is said of others.
+    "Kim Lindner lachte. Er sei Bäcker, sagt er.": (),
+    "Kim Lindner lachte. „Er ist Bäcker“, sagte Ina Sommer.": (),
+    "Kim Lindner traf Ina Sommer. Sie ist Bäckerin.": (),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_text_says_that_somebody_is(text: str) -> None:
+    assert roles("Neues vom Ufer\n\n" + text.replace("Kim", "Ole"), "Ole Lindner") == TOLD[text]
