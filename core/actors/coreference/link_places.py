@@ -11,7 +11,7 @@ from core.parsed_text.trees import dependent, dependents
 _LISTED = frozenset(("capital", "island", "peninsula", "river", "lake", "state"))
 """Kinds of which the table has the names, so that no other place can be meant."""
 
-_GOVERNED = ("municipality", "district", "canton")
+_GOVERNED = ("municipality", "district", "of_canton")
 """Kinds of places that are governed, as classes of words for them and for those who run them."""
 _NOUN_REACH = 30
 """Characters before a name within which the noun for its kind stands."""
