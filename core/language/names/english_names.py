@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from core.language.document import DATELINE
-from core.language.names.english_surroundings import by_surroundings
+from core.language.names.english_surroundings import bodies_of_two, by_surroundings
 from core.language.names.entities import LOC, MISC, ORG, PER, entity_tokens, put, word_behind
 from core.language.ner.component import DERIVED
 from core.language.sentences import BLOCKS
@@ -58,7 +58,7 @@ class EnglishNames(Stateless):
         self._cut(doc)
         put(doc, self._possessive(doc))
         put(doc, self._people(doc))
-        put(doc, self._with_surnames(doc))
+        put(doc, [*self._with_surnames(doc), *bodies_of_two(doc, self.lexicon)])
         put(doc, self._joined(doc))
         put(doc, self._missed_bodies(doc))
         adjectives = [ent for ent in doc.ents if self._is_adjective(doc, ent)]

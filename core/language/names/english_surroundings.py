@@ -1,4 +1,7 @@
-"""Parties, firms and towns that the network took for something else, told by the words around them."""
+"""Parties, firms and towns that the network took for something else or cut, told by the words around them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -21,6 +24,25 @@ def by_surroundings(doc: Doc, ent: Span, lexicon: Lexicon, tables: Tables) -> st
         return LOC
     firm = lexicon.gender_of_name(ent.text) is None and not tables.country(ent.text)
     return ORG if firm and _is_traded(doc, ent) else None
+
+
+def bodies_of_two(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
+    """Names of bodies that the network has cut at a joint: "Hale & Orme", "the Bakers and Millers Union"."""
+    for ent, other in pairwise(doc.ents):
+        if other.start != ent.end + 1 or doc[other.start].is_sent_start:
+            continue
+        firm = doc[ent.end].text == "&" and ORG in (ent.label_, other.label_)
+        if firm or (doc[ent.end].text == "and" and _is_half(doc, ent, other, lexicon)):
+            yield Span(doc, ent.start, other.end, label=ORG)
+
+
+def _is_half(doc: Doc, ent: Span, other: Span, lexicon: Lexicon) -> bool:
+    """Whether a noun in the plural behind "the" only says with another one whose body it is, and is nobody's name."""
+    many = len(ent) == 1 and ent.label_ != LOC and ent.text[-1:] == "s" and doc.text.count(ent.text) == 1
+    opened = ent.start > 0 and doc[ent.start - 1].lower_ == "the"
+    party = lexicon.has(ent.text.lower(), "party_only")
+    named = len(other) > 1 and lexicon.has(other[-1].lower_, "sure_body_head")
+    return many and opened and named and not party
 
 
 def _is_aged(doc: Doc, ent: Span, lexicon: Lexicon) -> bool:

@@ -38,6 +38,31 @@ def test_a_name(marked: str, name: str, label: str) -> None:
     assert (name, label) in found(marked)
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("They met Ada of [ORG Quill] & [ORG Orme].", "Quill & Orme"),
+        ("The [ORG Coopers] and [ORG Millers Union] met.", "Coopers and Millers Union"),
+    ],
+)
+def test_a_name_cut_at_a_joint_is_one(marked: str, name: str) -> None:
+    assert (name, "ORG") in found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They met [PER Quill] & [PER Orme].",
+        "The [LOC Netherlands] and [ORG Millers Union] met.",
+        "The [ORG Coopers] and [ORG Millers Union] met. Then Coopers left.",
+        "The [ORG QRS] and [ORG Millers Union] met. Later QRS left.",
+        "For [ORG Coopers] and [ORG Millers Union] it was late.",
+    ],
+)
+def test_two_names_at_a_joint_stay_two(marked: str) -> None:
+    assert len(found(marked)) == 2
+
+
 def test_capitals_before_a_noun_for_bodies_are_one_where_the_sentence_says_the():
     nlp = load_pipeline("en")
     for text, body in (
