@@ -13,7 +13,7 @@ from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 
 BY_TOPIC = frozenset(
-    ("company", "bank", "club", "association", "union", "institute", "media", "stage", "authority")
+    ("company", "bank", "fund", "club", "association", "union", "institute", "media", "stage", "authority")
 )
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
 _OFTEN, _CLEARLY = 2, 2
@@ -69,8 +69,7 @@ class BodyLinker:
         open_to_it = [key for key in ranked if key not in without]
         known = self._kept_to_noun(found, classes, open_to_it)
         if found.compound:
-            first = found.compound.removesuffix(found.noun)
-            loose = self._parsed.lexicon.has(first, "any_body") or self._is_kind(found)
+            loose = self._is_loose(found) or self._parsed.lexicon.has(found.noun, "firm_figure")
             known = [key for key in known if loose or self._goes_by_compound(found, bodies[key])]
         near = [
             key
@@ -85,15 +84,13 @@ class BodyLinker:
             only or topic is None or bodies[topic].classes or self._around.is_near(found, known[0])
         ):
             return one_of(known, CLASS)
-        loose_topic = not found.compound or self._parsed.lexicon.has(
-            found.compound.removesuffix(found.noun), "any_body"
-        )
+        loose_topic = not found.compound or self._is_loose(found)
         if not loose_topic and "company" in classes and found.noun not in self._tables.bodies_special:
             # "der Spielzeug-Riese": a company by what it makes
             loose_topic = not known and len(near) == 1 and topic == ranked[0]
         if topic is None and not known:
             topic = self._told_of(found, ranked) if loose_topic else None
-            below = self._opens_below(found, ranked, classes) if topic is None else None
+            below = self._elsewhere(found, ranked, open_to_it, loose_topic) if topic is None else None
             if below is not None:
                 bodies[below].classes |= classes
                 return Link(below, TOPIC)
@@ -106,6 +103,11 @@ class BodyLinker:
         """The classes of a noun; in English of two words, where the table has both as one: "civicbody"."""
         noun = found.compound if self._parsed.by_parse and found.compound else found.noun
         return self._tables.classes_of_body(noun)
+
+    def _is_loose(self, found: Description) -> bool:
+        """Whether what comes before a noun says nothing of which body it is: "Mutterkonzern", "the civic body"."""
+        first = found.compound.removesuffix(found.noun)
+        return self._parsed.lexicon.has(first, "any_body") or self._is_kind(found)
 
     def _is_kind(self, found: Description) -> bool:
         """Whether two English words say of what kind a body is, and not which one: "the civic body"."""
@@ -147,7 +149,29 @@ class BodyLinker:
         if not open_to_it:
             return None
         clear = len(open_to_it) == 1 or often[open_to_it[0]] >= _CLEARLY * often[open_to_it[1]]
-        return open_to_it[0] if clear and often[open_to_it[0]] >= _OFTEN else None
+        alone = self._parsed.by_parse and len(ranked) == 1  # No other body has been named at all.
+        alone = alone and "company" in self._tables.classes_of_body(found.noun)
+        return open_to_it[0] if clear and (alone or often[open_to_it[0]] >= _OFTEN) else None
+
+    def _elsewhere(
+        self, found: Description, ranked: list[str], open_to_it: list[str], loose: bool
+    ) -> str | None:
+        """English: the body of no known kind that a description takes up though it is not named in its paragraph."""
+        classes = self._classes(found)
+        below = self._opens_below(found, ranked, classes)
+        firm = below is None and loose and "company" in classes
+        return self._only_firm(open_to_it) if firm else below
+
+    def _only_firm(self, keys: Sequence[str]) -> str | None:
+        """English: the one body of no known kind whose name of two words or more is a firm's, by its end or a sign:
+        "Elm Valley Power", "Hale & Orme"."""
+        firms = []
+        for key in keys if self._parsed.by_parse else ():
+            words = self._discourse.bodies[key].name.lower().split()
+            named = "&" in words or self._parsed.lexicon.has(words[-1], "firm_ending")
+            if len(words) > 1 and named and not self._discourse.bodies[key].classes:
+                firms.append(key)
+        return firms[0] if len(firms) == 1 else None
 
     def _opens_below(self, found: Description, ranked: list[str], classes: frozenset[str]) -> str | None:
         """English: for a description that opens a paragraph, the one body of no known kind that is the subject in the

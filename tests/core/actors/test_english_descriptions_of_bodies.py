@@ -28,11 +28,20 @@ MEANT = {
     "The Rail Clerks' Union met on Friday. Pelham Trains did not come. [The rail union] would strike.": (
         "Rail Clerks' Union"
     ),
+    "Chief among them is Harrow Capital, which holds 9%. [The hedge fund] wants three seats.": "Harrow Capital",
+    "The Elm Nurses’ Guild met on Friday. [The union] would strike.": "Elm Nurses’ Guild",
+    "Mary Prow opened a bill from NorthTel.\n\nIt was wrong. She called [the company] twice.": "NorthTel",
+    "Mary Prow opened a bill from NorthTel. The firm was shut.\n\n[The telecom giant] was sorry.": "NorthTel",
+    "The sheriff found letters by employees of Selby Valley Power.\n\n“No,” Ada Lind said.\n\n"
+    "[The company] denied it.": "Selby Valley Power",
     # Whose they are
     "Tom Ash, the Corby Rovers manager, met Pell United on Friday. [His side] lost.": "Corby Rovers",
     "Ingrid Sole smiled. The Thornwick head coach sat down. Corby Rovers came next. [Her team] had won.": "Thornwick",
     "Liberal Democrat councillor Norah Pell spoke. Labour listened. [Her party] would win.": "Liberal Democrat",
     # Somebody else, or open
+    "Tarn Bakes sold a mill. The company was glad. Ada Lind wrote.\n\n[The hedge fund] wants three seats.": "",
+    "Employees of Selby Valley Power and of Orme Energy came.\n\nIt rained.\n\n[The company] denied it.": "",
+    "Mary Prow rang Norvik, and later Helvar.\n\nIt rained. She sued [the company].": "",
     "Norvik's news agency, KSN, told of a plot. The agency lied. Envoys are expected in [the city] soon.": "",
     "The Nationals lost again. Ada Vosp asked [her party] to stop.": "",
     "Leasow City beat Pell Town. Mary Prow saved five shots for [her side].": "",
