@@ -28,6 +28,7 @@ from core.quotes.indirect.continued_speech import (
     continued_speech,
     named_behind,
 )
+from core.quotes.indirect.frames import is_all_of_clause
 from core.quotes.indirect.hearsay import claimed, hearsay
 from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import behind_act, reported_acts
@@ -272,7 +273,7 @@ def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue
     return any(
         cue.clause == last
         and sentence.clauses[last].kind is ClauseKind.VERB_FIRST
-        and not cue.passive
+        and (not cue.passive or is_all_of_clause(parsed, sentence, cue))
         and not parsed.is_subjunctive(cue.finite)
         and (cue.may("q") or cue.may("c"))
         for cue in verbs

@@ -13,6 +13,7 @@ from core.quotes.indirect.frames import (
     belongs_to_noun,
     goes_on,
     holds_subjunctive,
+    is_all_of_clause,
     is_ambiguous,
     is_aside,
     is_framed,
@@ -122,7 +123,10 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
     )
     if points_back(parsed, sentence, cue):
         return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
-    speaks = (cue.may("c") or cue.may("q")) and not cue.passive
+    alone_said = is_all_of_clause(parsed, sentence, cue) and any(
+        holds_subjunctive(parsed, c) for c in sentence.clauses[:number]
+    )
+    speaks = (cue.may("c") or cue.may("q")) and (not cue.passive or alone_said)
     if not (number and opens and clause.separator in (",", "–", "—") and speaks):
         return None
     if belongs_to_noun(parsed, sentence, number):

@@ -9,6 +9,7 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import is_about_others, load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
+from core.text.tables import listed
 
 _OBJECTS = frozenset(("obj", "iobj"))
 _FAR = 9
@@ -51,8 +52,15 @@ def is_aside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and clauses[number + 1].kind is ClauseKind.VERB_FIRST
         and clauses[0].finite is None
         and (cue.may("c") or cue.may("q"))
-        and not cue.passive
+        and (not cue.passive or is_all_of_clause(parsed, sentence, cue))
     )
+
+
+def is_all_of_clause(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause is nothing but a verb of saying, and at most "so": ", wird vermutet", ", so wird gesagt"."""
+    clause = sentence.clauses[cue.clause]
+    others = [i for i in range(clause.first, clause.end) if i not in cue.tokens]
+    return all(i == clause.first and parsed.low[i] == "so" for i in others)
 
 
 def points_back(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
@@ -141,8 +149,13 @@ def belongs_to_noun(parsed: ParsedText, sentence: Sentence, number: int) -> bool
 
 
 def follows_from(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a clause with dass says what came of something: "warf den Ball derart heftig, dass er platzte"."""
+    """Whether a clause with dass says what came of something: "warf den Ball derart heftig, dass er platzte", "daraus
+    ergibt sich, dass er platzt"."""
     clause = sentence.clauses[cue.clause]
+    if cue.verb.lemma in listed("verb_of_result") and any(
+        parsed.lexicon.has(parsed.low[i], "reflexive") for i in range(clause.first, clause.end)
+    ):
+        return True
     return any(
         parsed.low[i] in ("derart", "dermaßen") or (parsed.low[i] == "so" and parsed.tag[i + 1] == "ADJD")
         for i in range(cue.finite, clause.end - 1)

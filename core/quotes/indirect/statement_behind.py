@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.marks_in_headlines import is_headline
 from core.quotes.indirect.frames import (
@@ -34,7 +35,8 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
             return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
-            if is_of_noun(parsed, sentence, clause) or follows_from(parsed, sentence, cue):
+            of_noun = is_of_noun(parsed, sentence, clause) and not _is_subject(parsed, sentence, cue, clause)
+            if of_noun or follows_from(parsed, sentence, cue):
                 return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
@@ -75,7 +77,8 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            if is_of_noun(parsed, sentence, clause) or _is_called(parsed, sentence, cue):
+            of_noun = is_of_noun(parsed, sentence, clause) and not _is_subject(parsed, sentence, cue, clause)
+            if of_noun or _is_called(parsed, sentence, cue):
                 return None
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
@@ -97,6 +100,12 @@ def _is_complete(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb ends its clause, so that no noun behind the comma is beside one before it: "sagte zu, mit allen,
     auch mit Lind, zu reden", but not "sagte Lind, die Wirtin, zu"."""
     return max(cue.tokens) == sentence.clauses[cue.clause].end - 1
+
+
+def _is_subject(parsed: ParsedText, sentence: Sentence, cue: Cue, clause: Clause) -> bool:
+    """Whether the noun before a clause is who says it by a verb: "meldeten die Nachrichten des Senders, …"."""
+    subject = subject_of(parsed, sentence, cue.finite)
+    return subject is not None and subject.end == clause.first - 1 and cue.may("q")
 
 
 def compares(parsed: ParsedText, clause: Clause) -> bool:

@@ -122,7 +122,8 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
-    phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
+    adverb = i + 2 < sentence.end and parsed.tag[i + 1] == "ADV"
+    phrase = next((p for p in sentence.phrases if p.start == i + 1 + adverb), None)
     if (phrase is not None and _is_manner(parsed, phrase)) or _is_time(parsed, sentence, i):
         return None
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
