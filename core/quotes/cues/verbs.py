@@ -16,6 +16,7 @@ from core.text.tables import listed
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset(listed("auxiliary_of_perfect"))
 _BE = frozenset(listed("auxiliary_of_passive"))
+_NO_VERB = frozenset(("DET", "PRON"))
 _FEELING = frozenset("t")
 _OF_FINDINGS = "d"
 """The frame of a verb that is one of saying only for studies and figures."""
@@ -40,15 +41,25 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
             forms = parsed.lexicon.cues.get(parsed.low[i])
             if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
+            if parsed.pos[i] in _NO_VERB or (parsed.dep[i] == "amod" and parsed.head[i] > i):
+                continue  # "mit einigen", "die bekannten Gäste"
             if not parsed.is_finite(i) and parsed.tag[i + 1 : i + 2] == ["PTKVZ"]:
                 continue  # It is an adverb there: "wies den Vorwurf, er lüge, entschieden zurück".
             end = _end_with_particle(parsed, sentence, clause.end, i)
             cue = read_verb(parsed, clause.first, end, number, i, forms)
+            if cue is not None and not _is_linked(parsed, clause, cue):
+                continue
             if cue is not None and cue.may(_OF_FINDINGS):
                 cue = _of_a_finding(parsed, sentence, cue)
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_linked(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
+    """Whether a verb that says something only with its da-word has that: "schließt daraus, dass", not "schließt"."""
+    needed = cue.verb.lemma in listed("verb_with_link") and not cue.verb.particle
+    return not needed or any(parsed.low[i] in cue.verb.links for i in range(clause.first, clause.end))
 
 
 def _end_with_particle(parsed: ParsedText, sentence: Sentence, end: int, i: int) -> int:
@@ -175,6 +186,8 @@ def read_verb(
     finite = i
     tokens = {i, *extra}
     lets = _lets(parsed, first, end, i)
+    if lets is not None and _is_asked(parsed, first, end, i):
+        return None
     if lets is not None:
         tokens.add(lets)
         finite, passive = lets, False
@@ -198,16 +211,22 @@ def read_verb(
     tokens.update([k for k in links if parsed.lexicon.has(parsed.low[k], "link_word")])
     if form.verb.lemma == "heißen":
         tokens.update(k for k in range(max(first, i - 1), min(i + 2, end)) if parsed.low[k] == "es")
-    tokens.update(_worded(parsed, first, end, i))
+    tokens.update(_worded(parsed, first, end))
     return Cue(form.verb, tuple(sorted(tokens)), finite, number, passive)
 
 
-def _worded(parsed: ParsedText, first: int, end: int, i: int) -> tuple[int, ...]:
-    """The "mit den Worten" that belongs to the verb at `i`."""
-    worded = next((k for k in range(i + 1, end) if parsed.low[k] == "worten"), None)
+def _worded(parsed: ParsedText, first: int, end: int) -> tuple[int, ...]:
+    """The "mit den Worten" that belongs to the verb of a clause."""
+    worded = next((k for k in range(first, end) if parsed.low[k] == "worten"), None)
     if worded is None or worded < first + 2 or parsed.low[worded - 2] != "mit":
         return ()
     return worded - 2, worded - 1, worded
+
+
+def _is_asked(parsed: ParsedText, first: int, end: int, i: int) -> bool:
+    """Whether the subject of "lassen" is only asked: "Sie muss sich fragen lassen, warum sie ging"."""
+    reflexive = (k for k in range(first, end) if parsed.lexicon.has(parsed.low[k], "reflexive"))
+    return parsed.lexicon.has(parsed.low[i], "asking") and any(True for _ in reflexive)
 
 
 def _particle(parsed: ParsedText, i: int, end: int, particle: str) -> int | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.language.pipeline import GERMAN
-from tests.core.quotes.said import said
+from tests.core.quotes.said import found, said
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
@@ -63,3 +63,67 @@ def test_no_cue(text):
 
 def test_nobody_speaks_to_whom_an_unlisted_verb_is_done():
     assert cues("„Das Boot ist leer“, wurde die Köchin belehrt.") == [("", "wurde … belehrt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Die Stadt hat entschieden, den Steg zu sperren.", "den Steg zu sperren", "Die Stadt"),
+        (
+            "Das Amt legte fest, dass bis Juli keine Boote fahren.",
+            "dass bis Juli keine Boote fahren",
+            "Das Amt",
+        ),
+        ("Er wird verdächtigt, den Steg angesägt zu haben.", "den Steg angesägt zu haben", ""),
+        (
+            "Die Vereine haben sich darauf verständigt, den Steg zu sperren.",
+            "den Steg zu sperren",
+            "Die Vereine",
+        ),
+        ("Lind schloss daraus, dass der Steg nicht hält.", "dass der Steg nicht hält", "Lind"),
+        (
+            "Nach bisher unbestätigten Berichten ist der Steg gebrochen.",
+            "ist der Steg gebrochen",
+            "unbestätigten Berichten",
+        ),
+        (
+            "Nach jetzigem Ermittlungsstand ist der Steg gebrochen.",
+            "ist der Steg gebrochen",
+            "jetzigem Ermittlungsstand",
+        ),
+        (
+            "Um acht meldeten die Nachrichten des Senders, Lind rechne mit Regen.",
+            "Lind rechne mit Regen",
+            "die Nachrichten des Senders",
+        ),
+        (
+            "Anlass war ein Brief der bekannten Wirtin, in dem sie sagte, der Steg sei morsch.",
+            "der Steg sei morsch",
+            "sie",
+        ),
+        ("Der Steg sei morsch, wird vermutet.", "Der Steg sei morsch", ""),
+        ("Die Wirtin klagte. Es sei, so wird gesagt, ein Unglück.", "Es sei … ein Unglück", ""),
+    ],
+)
+def test_what_these_say(text, words, who):
+    assert ("indirect", words, who) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Amt muss sich fragen lassen, warum es den Weg frei macht.",
+        "Aus dem Plan ergibt sich, dass der Steg bleibt.",
+        "Mit einigen Gästen ist es so, dass sie nie gehen.",
+        "Sie schloss die Tür, weil es zog.",
+    ],
+)
+def test_these_say_nothing(text):
+    assert found(text) == []
+
+
+def test_the_words_before_the_verb_belong_to_the_cue():
+    assert (
+        said("Lind wird mit den Worten zitiert: „Der Steg ist morsch.“")[0][3]
+        == "wird mit den Worten zitiert"
+    )
