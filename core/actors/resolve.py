@@ -95,7 +95,8 @@ def resolve(
             actors[key] = replace(actors[key], age=actors[key].age or age)
     elif parsed.has_parse:
         classes = {key: body.classes for key, body in bodies.items()}
-        actors = _with_bodies(actors, GermanBelonging(parsed, tables, merged, actors, classes).of_all())
+        told = sorted({*merged, *references.pronouns})
+        actors = _with_bodies(actors, GermanBelonging(parsed, tables, told, actors, classes).of_all())
     return _numbered(merged, actors, answers)
 
 

@@ -10,7 +10,7 @@ from core.parsed_text.trees import dependents
 
 _SURE = 0.75
 """How sure it must be whom a description or pronoun means for a body to be taken from it."""
-_SENTENCES_BACK = 1
+_MOST_SENTENCES = 2
 _OF_ANY_NAME = frozenset(("company", "club", "association", "party", "stage"))
 """Kinds of bodies whose names often have no noun that tells the kind."""
 _FEW_KINDS = 6
@@ -164,12 +164,15 @@ class BodiesTold:
         return own | set(self.classes.get(key, ()))
 
     def _back_from(self, i: int) -> Iterator[int]:
-        """The tokens before one, back to the beginning of the sentence before it in the same block."""
+        """The tokens before one, back to the beginning of the sentence before it in the same block, speech aside."""
         parsed = self.parsed
-        block, here = parsed.block_at(parsed.starts[i]), parsed.sentence_at(parsed.starts[i])
+        block, sentences = parsed.block_at(parsed.starts[i]), {parsed.sentence_at(parsed.starts[i])}
         for k in range(i - 1, -1, -1):
-            if here - parsed.sentence_at(parsed.starts[k]) > _SENTENCES_BACK:
-                return
             if parsed.block_at(parsed.starts[k]) != block:
+                return
+            if parsed.is_speech(k) or parsed.pos[k] == "PUNCT":
+                continue
+            sentences.add(parsed.sentence_at(parsed.starts[k]))
+            if len(sentences) > _MOST_SENTENCES:
                 return
             yield k

@@ -12,12 +12,16 @@ from core.actors.attributes.bodies_told import BodiesTold
 from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.inflection import VerbForm
 from core.lexicon.office_bodies import bodies_of_office
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, is_passive
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, infinitive, is_passive
 
 _SURE = 0.75
 """How sure it must be whom a description or pronoun means for a body to be taken from it."""
 _BRACKET = re.compile(r"\s?\(([^()]{2,40})\)")
 _PARTED = re.compile(r"[,;/]\s?")
+_EMPLOYERS = frozenset(
+    "authority bank company court health institute insurance media police school stage transport".split()
+)
+"""Kinds of bodies that people work in: "Ärztin am Klinikum Au"."""
 _MOST_BETWEEN = 3
 """Words between a preposition or an office and the body behind it: "vom örtlichen Imkerbund"."""
 
@@ -111,8 +115,24 @@ class GermanBelonging(BodiesTold):
             by = parsed.low[case] if case is not None else ""
             if not noun < child < end or parsed.dep[child] not in ("nmod", "nmod:poss"):
                 continue
-            if case is None or parsed.lexicon.has(by, "of_body"):
+            if (
+                case is None
+                or parsed.lexicon.has(by, "of_body")
+                or (self._is_at_work(by) and self._employs(child))
+            ):
                 yield from self._body_at(child)
+
+    def _is_at_work(self, by: str) -> bool:
+        return by != "für" and self.parsed.lexicon.has(by, "at_work", "where")
+
+    def _employs(self, i: int) -> bool:
+        """Whether a token is the noun for a body or the name of one of a kind in which people have their work."""
+        mention = self._at.get(i)
+        if mention is not None:
+            return bool(self._classes(mention.actor or "") & _EMPLOYERS)
+        return bool(
+            self.tables.classes_of_body(self.tables.body_noun(self.parsed.words[i]) or "") & _EMPLOYERS
+        )
 
     def _office_above(self, noun: int) -> int:
         """A noun for somebody, or the one on which the noun before a name hangs: "der Leiter des Amtes, Ada Lind"."""
@@ -135,6 +155,9 @@ class GermanBelonging(BodiesTold):
             yield from self._last_body(noun - 2)
             return
         wanted = bodies_of_office(parsed.words[noun], parsed.language)
+        if wanted and noun and parsed.lexicon.has(parsed.low[noun - 1], "of_the_subject"):
+            yield from self._last_body(noun - 1)
+            return
         if not wanted or adjective or any(self._at.get(k) for k in range(noun, name)):
             return
         yield from self._body_told_of(noun, wanted)
@@ -151,7 +174,7 @@ class GermanBelonging(BodiesTold):
             return
         verb = parsed.head[head]
         asked = parsed.pos[verb] == "VERB" and verb < head
-        if asked and (is_passive(parsed, verb) or parsed.lexicon.has(parsed.lemma[verb], "asking_of")):
+        if asked and (is_passive(parsed, verb) or parsed.lexicon.has(infinitive(parsed, verb), "asking_of")):
             return
         for k in range(end + 1, min(end + 2 + _MOST_BETWEEN, len(parsed.words))):
             if k in self._at or parsed.pos[k] in ("NOUN", "PROPN"):
@@ -192,6 +215,8 @@ class GermanBelonging(BodiesTold):
         if parsed.dep[subject] == "nsubj":
             verbs.append(parsed.head[subject])
         for verb in verbs:
+            if self._is_so(verb):
+                yield from self._of_office(verb, len(parsed.words))
             lemma = parsed.lemma[verb].lower()
             present = VerbForm.PRESENT in parsed.lexicon.verb_forms(parsed.low[verb])
             if parsed.pos[verb] != "VERB" or not present or is_passive(parsed, verb):
@@ -204,8 +229,23 @@ class GermanBelonging(BodiesTold):
                     yield from self._body_at(child, named=True)
                 elif parsed.lexicon.has(lemma, "verb_of_work") and (at or parsed.lexicon.has(by, "where")):
                     yield from self._body_at(child, named=not at)
+                    yield from self._owner_of(child)
                 elif parsed.lexicon.has(lemma, "verb_of_seat") and parsed.lexicon.has(by, "speaking_for"):
                     yield from self._party_at(child)
+
+    def _owner_of(self, room: int) -> Iterator[str]:
+        """The body whose department or room somebody works in: "im Kreißsaal des Klinikums"."""
+        for owner in dependents(self.parsed, room, "nmod"):
+            if dependent(self.parsed, owner, "case") is None:
+                yield from self._body_at(owner)
+
+    def _is_so(self, noun: int) -> bool:
+        """Whether a noun is what the text says that its subject is now."""
+        parsed = self.parsed
+        beside = parsed.children(noun)
+        verbs = [k for k in beside if parsed.dep[k] == "cop"]
+        denied = any(parsed.lexicon.has(parsed.low[k], "negation") for k in beside)
+        return bool(verbs) and not denied and all(parsed.lexicon.has(parsed.low[k], "is_now") for k in verbs)
 
     def _is_of_subject(self, verb: int) -> bool:
         """Whether the relative pronoun of a clause is its subject."""

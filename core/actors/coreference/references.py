@@ -102,6 +102,8 @@ class References:
         self._linker.roles.settle(self._same, self._spoken)
         self._gather()
         self.mentions = self._kept()
+        self.pronouns = [each for each in self._found.values() if each.form is Form.PRONOUN]
+        """All that refer to somebody, those among them that are no mentions."""
 
     def _describe(self, found: Description, speaking: bool) -> None:
         place = None if found.person else self._places.link(found)

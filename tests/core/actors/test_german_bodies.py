@@ -37,6 +37,28 @@ REPORTS = {
     "„Schlimm“, sagte die Leiterin der Bundespolizeiinspektion Kassel, Nora Lamm.": (
         "Bundespolizeiinspektion",
     ),
+    # Where somebody works
+    "Nora Lamm ist Professorin an der Universität Lohne.": ("Universität Lohne",),
+    "Nora Lamm lacht. Sie arbeitet bei der Nordlicht AG in Lohne.": ("Nordlicht AG",),
+    "Nora Lamm lacht. Seit 19 Jahren arbeitet sie im Kreißsaal des Klinikums Lohne.": ("Klinikum Lohne",),
+    "Nora Lamm ist nicht Lehrerin am Gymnasium Lohne.": (),
+    "Nora Lamm war Lehrerin am Gymnasium Lohne.": (),
+    "Nora Lamm ist Patientin am Klinikum Lohne.": (),
+    "Nora Lamm, Sprecherin im Stadtrat, lacht.": (),
+    "Nora Lamm lacht. Bo Kern auch. Er arbeitet bei der Nordlicht AG.": (),
+    "Nora Lamm lacht. Früher arbeitete sie bei der Nordlicht AG.": (),
+    # Whose they are
+    "Der Imkerverein wächst und gedeiht. Seine Vorsitzende Nora Lamm freut sich.": ("der Imkerverein",),
+    "Bo Kern kam zum Fest. Seine Sprecherin Nora Lamm lachte.": (),
+    "Der Imkerverein kam zum Fest. Bo Kern lachte. Seine Sprecherin Nora Lamm auch.": (),
+    "Die Nordlicht AG schrumpft. „Zölle sind schuld. Die Kunden zögern“, sagt Vorstandschefin Nora Lamm.": (
+        "Nordlicht AG",
+    ),
+    "Das Innenministerium räumte Fehler ein. Man habe geprüft, erklärte Staatssekretärin Nora Lamm.": (
+        "das Innenministerium",
+    ),
+    "Dem hielt Nora Lamm von der Wählergemeinschaft entgegen, das sei teuer.": ("Wählergemeinschaft",),
+    "Nichts hielt Nora Lamm von der Wählergemeinschaft.": (),
     # Not theirs
     "Nora Lamm leitet den Stadtrat von Lohne.": (),
     "Die Polizei ermittelt. Geschäftsführerin Nora Lamm ist entsetzt.": (),
