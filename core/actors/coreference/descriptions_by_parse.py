@@ -27,6 +27,8 @@ _INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod
 _ONE = ("appos", "flat", "compound", "nmod:desc", "list")
 _BEFORE_PRONOUN = re.compile(r"(?: (?:of|for|in|at|from) [^,.;:!?]{1,40})?, (?:he|she)\b")
 """Behind a phrase that says of the subject who it is: "A farmer's son, he …"."""
+_LONGEST_PARTY = 3
+"""Words in the name of a party."""
 _AGE_REACH = 24
 """Characters behind a noun among which an age stands."""
 _AGE_IN_COMMAS = re.compile(r",\s(?:1[3-9]|[2-9]\d),")
@@ -168,6 +170,9 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
     kind = kind_of(parsed, tables, noun, aged is not None, speaks) or _kind_by_age(parsed, noun)
     if parent != noun and kind is not None:
         kind = Kind(kind.gender, general=True)
+    party = _party_before(parsed, tables, first, noun)
+    if party and kind is not None:
+        kind = Kind(kind.gender, kind.person)  # "the Labour man" is no man of whom nothing is told
     owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
     if kind is None or (
         not kind.person and (opening in _NEW or (owner == "" and opening not in ("its", "their")))
@@ -185,12 +190,13 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
     return Description(
         parsed.starts[first],
         parsed.ends[parent],
-        parsed.low[noun],
+        parsed.low[noun] if parsed.lexicon.role(parsed.low[noun]) else parsed.words[noun],
         kind.person,
         kind.gender,
         owner if not owned else None,
         int(aged.group(1)) if aged else _age_behind(parsed, noun, parent),
         frozenset(states),
+        before_hyphen=party if kind.person else "",
         complement=owned or (parent == noun and _is_complemented(parsed, noun)),
         compound="" if kind.person else qualified(parsed, tables, noun),
         people=kind.people,
@@ -199,6 +205,15 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _party_before(parsed: ParsedText, tables: Tables, article: int, noun: int) -> str:
+    """The party right before a noun: "Labour" of "the Labour MP"."""
+    for first in range(max(article + 1, noun - _LONGEST_PARTY), noun):
+        name = " ".join(parsed.words[first:noun])
+        if name[:1].isupper() and tables.is_party(name):
+            return name
+    return ""
 
 
 def _is_where(parsed: ParsedText, noun: int) -> bool:
@@ -230,11 +245,11 @@ def _end_of_parent(parsed: ParsedText, noun: int) -> int:
 
 
 def _is_complemented(parsed: ParsedText, noun: int) -> bool:
-    """Whether what follows a noun says which one is meant; a relative clause behind a comma does not, nor of what
-    somebody is accused: "accused the firm of lying"."""
+    """Whether what follows a noun says which one is meant; a clause behind a comma does not, "the Democrat, citing a
+    report,", nor of what somebody is accused: "accused the firm of lying"."""
     return any(
         child > noun
-        and not (parsed.dep[child] == "acl:relcl" and "," in parsed.words[noun:child])
+        and not (parsed.dep[child] in ("acl:relcl", "acl") and "," in parsed.words[noun:child])
         and not (
             parsed.dep[child] == "acl" and parsed.low[noun + 1] == "of" and parsed.low[child].endswith("ing")
         )
@@ -255,7 +270,8 @@ class Kind:
 def kind_of(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: bool) -> Kind | None:
     """What the noun at a token says, by the tables; where it speaks, also one that no table has."""
     word, low = parsed.words[noun], parsed.low[noun]
-    role = parsed.lexicon.role(low)
+    in_capitals = word.isupper() or parsed.lexicon.has(low, "of_a_party")  # "the MP", "the Democrat"
+    role = parsed.lexicon.role(low) or (parsed.lexicon.role(word) if in_capitals else None)
     if aged and parsed.lexicon.has(low, "aged_thing"):
         return None
     if aged and (low == "old" or role is None):

@@ -32,6 +32,7 @@ from core.actors.coreference.ties_by_parse import Ties
 from core.analysis.analysis import Form
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import dependent
 
 _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
@@ -116,8 +117,10 @@ class DescriptionLinker:
         """English: who the text says a description is: "The man with the pencil is Bo Quill"."""
         parsed = self._parsed
         head = parsed.head_of(*found.span) if parsed.by_parse else None
-        if head is None or parsed.dep[head] != "nsubj":
+        if head is None or parsed.dep[head] not in ("nsubj", "obj", "nsubj:pass"):
             return None
+        if parsed.dep[head] != "nsubj" or parsed.lexicon.has(parsed.low[parsed.head[head]], "identifying"):
+            return self._identified(found, parsed.head[head])
         at = parsed.starts[parsed.head[head]]
         names = (each for each in self._discourse.between(found.end, at + 1) if each.start <= at < each.end)
         name = next((each for each in names if each.form is Form.NAME), None)
@@ -128,6 +131,20 @@ class DescriptionLinker:
         is_one = any(parsed.dep[k] == "cop" for k in beside)
         denied = any(parsed.lexicon.has(parsed.low[k], "negation") for k in beside)
         return Link(name.actor or "", ROLE) if is_one and not denied else None
+
+    def _identified(self, found: Description, verb: int) -> Link | None:
+        """English: as whom a description is identified: "Police identified the driver as Bo Quill"."""
+        parsed = self._parsed
+        if not parsed.lexicon.has(parsed.low[verb], "identifying"):
+            return None
+        for name in self._discourse.between(found.end, parsed.ends[verb] + _COMPLEMENT_REACH):
+            head = parsed.head_of(name.start, name.end)
+            case = None if head is None else dependent(parsed, head, "case")
+            apart = parsed.governor(head or 0) not in (verb, parsed.head_of(*found.span))
+            told = case is not None and parsed.low[case] == "as" and not apart
+            if told and name.form is Form.NAME and name.actor in self._discourse.persons:
+                return Link(name.actor or "", ROLE)
+        return None
 
     def _again(self, found: Description) -> Link | None:
         """Somebody without a name who is introduced by the same words once more: "ein Polizeisprecher"."""
@@ -152,6 +169,7 @@ class DescriptionLinker:
             return None
         if self._parsed.by_parse:
             without |= self._around.against(found)
+            without |= self._discourse.spoken_of(found.start) if speaking else frozenset()
         if found.age is not None:
             if (link := self._ages.by_same_age(found)) is not None:
                 return link
@@ -256,7 +274,9 @@ class DescriptionLinker:
             return self._offices.of_team(last, alike)
         alike = self._by_fit(found, alike, classes)
         topic = None if self._discourse.is_said(found.start) else self._topic(found, without)
-        if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
+        told_of = self._parsed.by_parse and self._around.is_only_told_of(found, alike[0])
+        near = self._around.is_near(found, alike[0]) and not told_of
+        if topic is not None and not persons[topic].classes and not near:
             return Link(topic, TOPIC)
         return one_of(alike, CLASS) if self._around.is_antecedent(found, alike[0], classes) else None
 

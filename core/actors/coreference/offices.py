@@ -54,7 +54,7 @@ class Offices:
             return True
         if found.assigned and role_stem(found.noun.rpartition("-")[2]) not in person.called:
             return True
-        if self._is_of_another(found, person):
+        if self._is_of_another(found, person) or self._is_of_other_party(found, person):
             return True
         text = self._parsed.text[found.start : found.end].lower()
         if "amtierend" in text and any(
@@ -120,6 +120,12 @@ class Offices:
         of another: "eine Sprecherin des Flughafens", and later "die Sprecherin der Grünen, Ada Lind"."""
         known = self._bodies_of_office(found, person)
         return bool(known) and not self.is_of_same(found, person)
+
+    def _is_of_other_party(self, found: Description, person: Person) -> bool:
+        """English: whether a noun is for one of a party, and a person is called one of another: "the Democrat"."""
+        known = [one for one in person.called if self._parsed.lexicon.has(one, "of_a_party")]
+        of_party = self._parsed.by_parse and self._parsed.lexicon.has(found.noun.lower(), "of_a_party")
+        return of_party and bool(known) and role_stem(found.noun) not in known
 
     def is_of_same(self, found: Description, person: Person) -> bool:
         """Whether a description and the text about a person name the same office of the same body: "ein Sprecher des

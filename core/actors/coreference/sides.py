@@ -28,7 +28,8 @@ class Sides:
     def is_of_other(self, span: Span, key: str) -> bool:
         """Whether a description names one side, and the text tells that somebody has such an office of another."""
         classes, side = self._described(span)
-        known = [names for held, names in self._of(key) if held & classes]
+        told = (*self._of(key), *self._described_before(span, key)) if side else ()
+        known = [names for held, names in told if held & classes]
         return bool(side and known) and not any(names & side for names in known)
 
     def is_of_same(self, span: Span, key: str) -> bool:
@@ -43,6 +44,12 @@ class Sides:
         if head is None:
             return frozenset(), frozenset()
         return self._classes(head), self._names(head)
+
+    def _described_before(self, span: Span, key: str) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The offices by which somebody has been described so far: "the Corby manager"."""
+        before = self._discourse.between(0, span[0])
+        nouns = (each.span for each in before if each.actor == key and each.form is Form.NOMINAL)
+        return [(classes, names) for classes, names in map(self._described, nouns) if classes and names]
 
     def _classes(self, noun: int) -> frozenset[str]:
         return frozenset(self._tables.classes_of_role(self._parsed.low[noun]) & _HELD)

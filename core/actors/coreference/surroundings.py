@@ -126,6 +126,13 @@ class Surroundings:
         )
         return (speaking or opens) and self.is_only_one(found, actor)
 
+    def is_only_told_of(self, found: Description, actor: str) -> bool:
+        """Whether somebody is spoken of in a paragraph before a description in nothing but what others say."""
+        there = self._discourse.between(self.start_of_block(found), found.start)
+        mine = [mention.start for mention in there if mention.actor == actor]
+        told = (self._discourse.is_said(at) or self._discourse.is_rendered(at) for at in mine)
+        return bool(mine) and all(told)
+
     def is_only_one(self, found: Description, actor: str) -> bool:
         """Whether nobody else of that sex was named in the same paragraph and the one before; beside somebody without
         a name nobody else may have been spoken of at all."""

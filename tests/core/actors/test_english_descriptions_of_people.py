@@ -31,6 +31,22 @@ MEANT = {
     "Tom Ash ran.\n\nMary Prow waved. [The 29-year-old] had a sign that read 'Prow Is Right'.": "Mary Prow",
     # Whose side somebody is on
     "Mark Fenn said [his goalkeeper] had been fouled. He thanked the referee, Dawn Abley, for her calm.": "",
+    "Tom Ash was sad.\n\n"
+    "“I wept,” the Corby manager said. Bo Lund disagreed. “So what,” [the Hexby coach] said.": "Bo Lund",
+    # Who speaks is not whom they name, nor who is only told of
+    "Ole Tarn is 52. ‘Joss Weth hears the floorboards,’ [the director] says.": "Ole Tarn",
+    "Vera Cawth is the chief executive.\n\n"
+    "Bo Penn said the chief executive would go. “She knows,” [the analyst] wrote.": ("Bo Penn"),
+    "Police identified [the driver] as Trevor Wynn, of Pell Springs. It rained.": "Trevor Wynn",
+    "Police saw [the driver] as Trevor Wynn left. It rained.": "",
+    # Parties and their people
+    "Ada Lind, the MP for Corby, met Gerald Oak, the minister.\n\n"
+    "Lind was sad. “No,” [the Labour MP] said.": "Ada Lind",
+    "Bo Quill, the Labour candidate, came. Tom Orr, the Tory leader, sang. [The Labour man] sat down.": "Bo Quill",
+    "Gov. Ellen Stroud, a Republican, came.\n\n"
+    "Rep. Luis Orr accused the governor. [The Democrat], citing a report, left.": ("Luis Orr"),
+    "Gov. Ellen Stroud, a Republican, came. [The Democrat] left.": "",
+    "Cllr Nora Tuo described the delay as a disgrace. [The Kilbran councillor] left.": "Nora Tuo",
     # Who is never named
     "A person close to the band spoke of debts. [The insider] said Ada Lind was ill. Lind was not there.": "",
     "[A man familiar with the matter] said the deal was off. Ole Tarn, 40, was not asked.": "",
