@@ -77,7 +77,7 @@ from core.articles.texts import plain_article
 from dataclasses import replace
 german = plain_article("Die Müllerin Lea Brunner sagte: „Das Rad dreht sich wieder.“", "rad.txt")
 print(len(analyze_once(german).quotes))
-print(len(analyze_once(replace(german, language="fr")).quotes))
+print(len(analyze_once(replace(german, language="it")).quotes))
 from spacy.util import registry
 print("lesart_dates" in registry._entry_point_factories.get_all())
 """

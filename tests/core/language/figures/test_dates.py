@@ -61,8 +61,8 @@ def test_a_month_within_a_name_is_no_date():
 
 
 def test_a_language_without_a_calendar_has_none():
-    assert find_dates("le 5 mai 2025", "fr") == []
-    doc = Dates("fr")(spacy.blank("fr")("le 5 mai 2025"))
+    assert find_dates("il 5 maggio 2025", "it") == []
+    doc = Dates("it")(spacy.blank("it")("il 5 maggio 2025"))
     assert list(doc.spans[DATES]) == []
 
 
