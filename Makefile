@@ -16,13 +16,13 @@ help: ## list what can be made
 demo: $(READY) ## open the bundled article in the reader (printed as text without a terminal)
 	@$(BIN)/lesart demo
 
-# Two processes more than there are processors: some tests wait for a terminal, a server, a disk. What is compiled is kept,
+# One process more than there are processors: some tests wait for a terminal, a server, a disk. What is compiled is kept,
 # even where the environment says otherwise: compiling the tests takes longer than collecting them.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) ## run every test, on all processors
 	@$(BIN)/python -m compileall -q core tui
 	@$(BIN)/python -m tests.compiled
-	@$(BIN)/python -m pytest -n $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count() or 1)') + 2 )) --dist worksteal
+	@$(BIN)/python -m pytest -n $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count() or 1)') + 1 )) --dist worksteal
 
 test-browser: build/.browser ## use the reader in a Chromium, if one is installed
 	$(BIN)/python -m pytest -m browser -rs tests/tui/browser
