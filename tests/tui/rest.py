@@ -5,6 +5,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from textual._context import active_app
+from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
 
@@ -77,6 +78,21 @@ async def all_handled(pilot: Pilot[object], timeout: float = 30.0) -> bool:
                 raise WaitForScreenTimeout(f"{busy!r} still handles a message.")
         await sleep(0)
     return True
+
+
+def is_at_work(app: App[object]) -> bool:
+    """Whether the screen on top has something left to do, before which a key might find nothing to act on.
+
+    A worker of it, which may not even have begun, ends by itself, or opens a sheet over it and waits for that. A sheet
+    takes keys once its parts are there, and the end of a page can be gone to once it is laid out.
+    """
+    screen = app.screen
+    is_laid_out = screen.is_mounted and not (
+        screen._layout_required or screen._scroll_required or screen._callbacks
+    )
+    return not is_laid_out or any(
+        not worker.is_finished and worker.node is screen and worker.group != ASIDE for worker in app.workers
+    )
 
 
 def _waits(part: MessagePump) -> bool:

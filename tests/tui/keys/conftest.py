@@ -63,7 +63,7 @@ async def _play(
     await stage.do(*scene.start)
     if stage.comes_first_to(scene):
         draw_now(stage.app)
-    assert not scene.done(stage), f"done before it began:\n{stage.page}"
+    await stage.until(lambda: not scene.done(stage), "without what the key is to do")
     await how(stage)
     await stage.until(lambda: scene.done(stage), "done")
     draw_now(stage.app)

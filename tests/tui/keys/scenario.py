@@ -25,6 +25,7 @@ from core.articles.texts import plain_article
 from core.library import ArticleRecord, Library
 from core.library.dossiers import Dossier
 from tests.tui.keys.shelf import LONG
+from tests.tui.rest import is_at_work
 from tests.tui.sample import ANALYSIS, Memory, analyze_at_once
 from tui.app import LesartApp
 from tui.config.settings import Preferences
@@ -226,16 +227,14 @@ class Stage:
     # What is done
 
     async def rest(self) -> None:
-        """Let everything that is under way be done."""
-        for _ in range(3):
-            await self.pilot.pause(0)
-        # A worker of the screen on top ends by itself, or opens a sheet over it and waits for that. A sheet takes keys
-        # once its parts are there.
-        while not self.app.screen.is_mounted or any(
-            worker.is_running and worker.node is self.app.screen and worker.group != "position"
-            for worker in self.app.workers
-        ):
-            await self.pilot.pause(0.002)
+        """Let everything that is under way be done, and what comes of it be laid out."""
+        while True:
+            for _ in range(3):
+                await self.pilot.pause(0)
+            if not is_at_work(self.app):
+                return
+            while is_at_work(self.app):
+                await self.pilot.pause(0.002)
 
     async def until(self, done: Callable[[], bool], what: str) -> None:
         """Wait for it."""
