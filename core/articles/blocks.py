@@ -39,6 +39,8 @@ HEADLINE_LENGTH = 160
 _CALLED_LENGTH = 120
 """Characters of a headline of two sentences, the first of which calls out or asks: "Rente mit 69? Bäcker klagen"."""
 SUBHEADING_LENGTH = 100
+STANDFIRST_LENGTH = 220
+"""Characters of what stands between the headline and the text, and is no whole sentence."""
 CAPTION_LENGTH = 300
 BYLINE_LENGTH = 90
 CREDIT_LENGTH = 160
@@ -163,7 +165,8 @@ def _kind(
         return BlockKind.HEADLINE
     if open_ended and following is not None and text == following:
         return BlockKind.CAPTION
-    if following is not None and _could_be_subheading(text, following, open_ended):
+    longest = STANDFIRST_LENGTH if index == 1 and before is BlockKind.HEADLINE else SUBHEADING_LENGTH
+    if following is not None and _could_be_subheading(text, following, open_ended, longest):
         return BlockKind.SUBHEADING
     return BlockKind.PARAGRAPH
 
@@ -218,8 +221,8 @@ def _could_be_headline(text: str, index: int, before: BlockKind | None, followin
     return first and short and not text.endswith((".", ":", ";", ",", "…")) and len(following) > 0
 
 
-def _could_be_subheading(text: str, following: str, open_ended: bool) -> bool:
-    if len(text) > SUBHEADING_LENGTH or text.endswith((",", "–", "-")):
+def _could_be_subheading(text: str, following: str, open_ended: bool, longest: int) -> bool:
+    if len(text) > longest or text.endswith((",", "–", "-")):
         return False
     if LABEL.match(text) or NAMED_BESIDE.match(text):
         return False

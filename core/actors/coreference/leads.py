@@ -192,6 +192,7 @@ def bearers_below(
             told = person.general and _TELLS_OFFICE.match(parsed.after(name.end))
             barred = name.actor in found.values() or not _agree(person, other)
             barred = barred or bool(other.roles and not (same or told))
+            barred = barred or _is_another_nearer(parsed, discourse, introduced, mention, name)
             if barred or (name.actor in speaking and key not in speaking):
                 continue
             leads = discourse.is_subject(mention) and discourse.is_subject(name)
@@ -200,6 +201,22 @@ def bearers_below(
             if (same and opens) or introduces or alone:
                 found[key] = name.actor or ""
     return found
+
+
+def _is_another_nearer(
+    parsed: ParsedText,
+    discourse: Discourse,
+    introduced: Mapping[str, Mention],
+    mention: Mention,
+    name: Mention,
+) -> bool:
+    """Whether somebody else of that sex is introduced without a name in the paragraph of a name, before it."""
+    start = parsed.blocks[parsed.block_at(name.start) or 0].start
+    gender = discourse.persons[mention.actor or ""].gender
+    between = discourse.between(max(start, mention.end), name.start)
+    return any(
+        each.actor in introduced and discourse.persons[each.actor or ""].gender == gender for each in between
+    )
 
 
 def only_ones(

@@ -50,6 +50,14 @@ def test_a_baker_and_his_name():
     assert described(text, "Bo Tamsen") == ["Ein Bäcker", "Der Mann"]
 
 
+def test_who_is_named_behind_another_newcomer_is_that_one():
+    text = (
+        "Am Tresen sitzt ein schmaler Mann mit Brille. Er isst Suppe.\n\n"
+        "Draußen klopft ein junger Mann an die Kabinen. Bo Tamsen, 34, ist Seelsorger."
+    )
+    assert "ein schmaler Mann" not in described(text, "Bo Tamsen")
+
+
 @pytest.mark.parametrize(
     "text",
     [

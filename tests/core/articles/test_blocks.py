@@ -173,6 +173,28 @@ def test_datelines(opening: str, dateline: str | None) -> None:
     assert (text[:end] if end else None) == dateline
 
 
+STANDFIRST = (
+    "Die Genossenschaft in Tannau sucht dringend neue Mitglieder – denn „gekauft wird anderswo, geredet hier“"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        (STANDFIRST, BlockKind.SUBHEADING),
+        (f"{STANDFIRST}. Nun hilft der Rat", BlockKind.SUBHEADING),
+        (f"{STANDFIRST}.", BlockKind.PARAGRAPH),
+        (f"{STANDFIRST} " * 3 + "und", BlockKind.PARAGRAPH),
+    ],
+)
+def test_what_stands_between_headline_and_text_is_no_paragraph(opening: str, kind: BlockKind) -> None:
+    assert segment(f"Dem Laden geht die Luft aus\n\n{opening}\n\n{STORY} {STORY}")[1].kind is kind
+
+
+def test_further_down_a_long_line_is_a_paragraph() -> None:
+    assert segment(f"Der Laden\n\n{STORY}\n\n{STANDFIRST}\n\n{STORY}")[2].kind is BlockKind.PARAGRAPH
+
+
 def test_the_tabloid_sample_is_read_as_a_page() -> None:
     article = sample("hafenkoenigin.txt")
     found = {kind: [b for b in article.blocks if b.kind is kind] for kind in BlockKind}
