@@ -128,7 +128,8 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         return None
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
         end = phrase.head + 1 if parsed.low[phrase.start] in OWN else _with_seat(parsed, sentence, i, phrase)
-        return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "according to")
+        stop = end - (parsed.words[end - 1] == ",")
+        return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, stop),), "according to")
     clause = sentence.clauses[sentence.clause_of(i)]
     if clause.first == i and clause.kind is ClauseKind.RELATIVE:
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)

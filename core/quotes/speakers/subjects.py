@@ -14,6 +14,7 @@ from core.quotes.speakers.texts import is_text
 from core.text.tables import listed
 
 _OBJECTS = frozenset(("obj", "iobj"))
+_PARTS_OF_PLACE = frozenset(("ADP", "DET", "ADJ", "NOUN", "PROPN"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
 
 
@@ -53,7 +54,21 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
         return replace(phrase, end=phrase.head + 1)
     if parsed.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
-    return phrase
+    return _up_to_verb(parsed, sentence, cue, phrase)
+
+
+def _up_to_verb(parsed: ParsedText, sentence: Sentence, cue: Cue, phrase: Phrase) -> Phrase:
+    """A subject that opens a main clause with where it is, since nothing else has room before the verb: "Eine Ärztin
+    in Ulm sagte"."""
+    clause = sentence.clauses[cue.clause]
+    alone = clause.kind is ClauseKind.MAIN and clause.first == phrase.start and not phrase.pronoun
+    if not alone or not phrase.end < cue.finite or clause.finite != cue.finite:
+        return phrase
+    more = range(phrase.end, cue.finite)
+    timed = any(parsed.lexicon.has(parsed.words[i], "weekday", "month", "duration") for i in more)
+    place = not timed and parsed.lexicon.has(parsed.low[phrase.end], "preposition", "contracted")
+    plain = all(parsed.pos[i] in _PARTS_OF_PLACE for i in more)
+    return replace(phrase, end=cue.finite) if place and plain else phrase
 
 
 def _who_blames(parsed: ParsedText, sentence: Sentence, cue: Cue, blamed: Phrase) -> Phrase | None:

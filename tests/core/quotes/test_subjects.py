@@ -153,3 +153,19 @@ def test_a_voice_is_somebodys():
 )
 def test_many_without_an_article_are_no_subject_of_a_verb_in_the_singular(text, who):
     assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Eine Ärztin aus dem Klinikum in Ulm sagte, der Steg sei morsch.",
+            "Eine Ärztin aus dem Klinikum in Ulm",
+        ),
+        ("Die Leiterin der Werft in Ulm sagte, der Steg sei morsch.", "Die Leiterin der Werft in Ulm"),
+        ("In Ulm sagte die Leiterin der Werft, der Steg sei morsch.", "die Leiterin der Werft"),
+        ("Die Leiterin am Freitag sagte, der Steg sei morsch.", "Die Leiterin"),
+    ],
+)
+def test_who_opens_the_sentence_has_where_they_are(text, who):
+    assert found(text) == [("indirect", "der Steg sei morsch", who)]
