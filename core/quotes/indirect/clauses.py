@@ -35,6 +35,8 @@ from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import Span, strip
 
+_INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
+"""Tags of what comes behind "zu"."""
 _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
 
 
@@ -86,7 +88,7 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
     opening = _opens_as_said(parsed, sentence, number)
     whole = range(sentence.clauses[opening].first, clause.end) if opening is not None else range(0)
     quotes = any(parsed.is_speech(i) for i in whole)
-    if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
+    if opening is not None and clause.finite is not None and _as_said(parsed, clause, cue) and not quotes:
         return _around(parsed, sentence, cue, opening, number + 1, "as X said")
     if is_inserted(parsed, sentence, cue) or is_aside(parsed, sentence, cue):
         return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
@@ -94,7 +96,28 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
         return _said_before(parsed, sentence, cue, alone=True)
     if statement_behind(parsed, sentence, cue) is not None:
         return introduced_by(parsed, sentence, cue)
+    unparted = _without_comma(parsed, sentence, cue)
+    if unparted is not None:
+        return unparted
     return _said_before(parsed, sentence, cue)
+
+
+def _without_comma(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+    """What somebody will do, behind a verb that is complete, where the comma is left out: "hat angekündigt im Mai zu
+    gehen"."""
+    clause = sentence.clauses[cue.clause]
+    first, end = max(cue.tokens) + 1, clause.end
+    parted = max(cue.tokens) != cue.finite and parsed.pos[first - 1] != "AUX"
+    if not parted or not (cue.may("z") or cue.may("a")) or first >= end - 1:
+        return None
+    joined = next((i for i in range(first, end) if parsed.lexicon.has(parsed.low[i], "joining")), end)
+    last = parsed.tag[joined - 1] == "VVIZU" or (
+        parsed.low[joined - 2] == "zu" and parsed.tag[joined - 1] in _INFINITIVES
+    )
+    if not last or any(parsed.is_speech(i) or parsed.is_finite(i) for i in range(first, joined - 1)):
+        return None
+    message = strip(parsed.span(first, joined), parsed.text)
+    return _finding(parsed, sentence, cue, (message,), _frame(parsed, clause.first, first), "promised to")
 
 
 def _before_colon(
@@ -161,9 +184,10 @@ def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int |
     return None
 
 
-def _as_said(clause: Clause, cue: Cue) -> bool:
-    """Whether "wie X mitteilte" is a frame: its verb is last and takes a clause."""
-    return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
+def _as_said(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
+    """Whether "wie X mitteilte" is a frame: its verb is last and takes a clause. "Wie X befragt werden soll" asks."""
+    asked = cue.passive and parsed.lexicon.has(parsed.low[clause.end - 1], "modal")
+    return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q")) and not asked
 
 
 def _opens_anew(parsed: ParsedText, sentence: Sentence, frame: Clause) -> bool:

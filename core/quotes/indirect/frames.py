@@ -265,10 +265,13 @@ def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -
 def is_said_by_nobody(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of saying tells that hardly anybody says so: "Das glaubt hier kaum jemand"."""
     clause = sentence.clauses[cue.clause]
+    last = clause.kind is ClauseKind.SUBORDINATE and cue.finite == clause.end - 1
     return any(
         parsed.lexicon.has(parsed.low[i], "nobody")
         or (parsed.low[i] == "jemand" and i > clause.first and parsed.low[i - 1] == "kaum")
-        for i in range(max(clause.first, cue.finite - 2), min(clause.end, cue.finite + _FAR))
+        for i in range(
+            clause.first if last else max(clause.first, cue.finite - 2), min(clause.end, cue.finite + _FAR)
+        )
         if parsed.stretch_at(i) is None
     )
 

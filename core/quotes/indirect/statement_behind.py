@@ -36,12 +36,17 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
             of_noun = is_of_noun(parsed, sentence, clause) and not _is_subject(parsed, sentence, cue, clause)
-            if of_noun or follows_from(parsed, sentence, cue):
+            if (
+                of_noun
+                or follows_from(parsed, sentence, cue)
+                or _is_pointed_at(parsed, sentence, cue, number)
+            ):
                 return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
             if parsed.lexicon.has(parsed.low[clause.first], "purpose"):
-                return None
+                number += 1
+                continue
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             if not (cue.may("z") or cue.may("a") or perfect):
                 return None
@@ -106,6 +111,15 @@ def _is_subject(parsed: ParsedText, sentence: Sentence, cue: Cue, clause: Clause
     """Whether the noun before a clause is who says it by a verb: "meldeten die Nachrichten des Senders, …"."""
     subject = subject_of(parsed, sentence, cue.finite)
     return subject is not None and subject.end == clause.first - 1 and cue.may("q")
+
+
+def _is_pointed_at(parsed: ParsedText, sentence: Sentence, cue: Cue, number: int) -> bool:
+    """Whether a relative clause between points at clause `number`: "wurde gemessen, was darauf hinweist, dass"."""
+    before = sentence.clauses[number - 1]
+    between = before.kind is ClauseKind.RELATIVE and number - 1 > cue.clause
+    return between and any(
+        parsed.lexicon.has(parsed.low[i], "link_word") for i in range(before.first, before.end)
+    )
 
 
 def compares(parsed: ParsedText, clause: Clause) -> bool:

@@ -107,3 +107,29 @@ def test_what_somebody_holds_possible_is_said(text, words):
 )
 def test_what_somebody_holds_false_is_no_statement_without_that(text):
     assert [kind for kind, _, _ in found(text)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Am Freitag sagte Lind, ohne den Steg zu nennen, dass die Stadt spart.", "dass die Stadt spart"),
+        ("Die Stadt teilte mit, um alle zu beruhigen, der Steg sei sicher.", "der Steg sei sicher"),
+        ("Die Wirtin hatte angekündigt bei der Wahl erneut anzutreten.", "bei der Wahl erneut anzutreten"),
+        ("Die Fischer haben dazu aufgerufen die Boote zu schützen und zu warten.", "die Boote zu schützen"),
+    ],
+)
+def test_what_is_said_behind_an_insertion_or_without_a_comma(text, words):
+    assert [said for _, said, _ in found(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sicher ist nur, dass im Winter, als niemand an den Steg dachte, das Wasser stieg.",
+        "Es ging nicht darum, sondern wie die Gäste über den Steg informiert werden sollen.",
+        "Gift wurde in der Luft festgestellt, was ein Hinweis darauf ist, dass es noch benutzt wird.",
+        "Die Stadt hat angekündigt, um zu sparen.",
+    ],
+)
+def test_what_nobody_says_is_not_found(text):
+    assert found(text) == []
