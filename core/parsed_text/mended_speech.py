@@ -21,7 +21,7 @@ from core.parsed_text.mended_asides import (
 )
 from core.parsed_text.mended_inserts import mend_inserted
 from core.parsed_text.mended_trees import Tree
-from core.parsed_text.tree_moves import SUBJECTS, move, of, within
+from core.parsed_text.tree_moves import SUBJECTS, clause_above, move, of, within
 
 _NOMINAL = ("NOUN", "PROPN")
 _CLAUSAL = ("ccomp", "conj", "advcl", "parataxis", "acl:relcl", "acl")
@@ -344,7 +344,7 @@ def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexi
     the first one's clause in a form that does not fit there, or behind a comma, belongs to who spoke."""
     if tree.dep[verb] != "conj" or tree.head[verb] > verb or of(tree, own, verb, *SUBJECTS, "aux"):
         return
-    inner = _clause_above(tree, tree.head[verb])
+    inner = clause_above(tree, tree.head[verb])
     outer = tree.head[inner]
     if tree.dep[inner] != "ccomp" or outer > inner or tree.low[outer] not in lexicon.cues:
         return
@@ -355,17 +355,11 @@ def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexi
     misfit = past and (modal or tree.low[inner].endswith("ing"))
     told = of(tree, own, verb, "ccomp", "obj", "iobj")
     being = past and bool(told) and not of(tree, own, inner, "aux") and bool(of(tree, own, inner, *_BEING))
-    if being or ((told or of(tree, own, verb, "xcomp")) and (apart or misfit)):
+    plain = not any(tree.low[k] in _HAVE for k in of(tree, own, inner, "aux")) and not of(
+        tree, own, inner, *_BEING
+    )
+    if being or (misfit and plain) or ((told or of(tree, own, verb, "xcomp")) and (apart or misfit)):
         move(tree, own, verb, outer, "conj")
-
-
-def _clause_above(tree: Tree, i: int) -> int:
-    """The clause around a token that is no verb, to which the parser has joined one."""
-    for _ in range(_LONGEST_SUBJECT):
-        if tree.dep[i] == "ccomp" or tree.pos[i] in ("VERB", "AUX") or tree.head[i] == i:
-            break
-        i = tree.head[i]
-    return i
 
 
 def _kinds(lexicon: Lexicon, low: str) -> frozenset[VerbForm]:

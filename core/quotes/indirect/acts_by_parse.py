@@ -128,6 +128,8 @@ def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
                 yield from _marks(parsed, own)
         elif relation in _CLAUSES or relation == "advcl":
             yield from _marks(parsed, child)
+            if relation == "ccomp" and _is_object_in_marks(parsed, verb, child):
+                yield from ("obj", "marks")
             if relation in ("xcomp", "ccomp") and not _is_gerund(parsed, child):
                 yield "adj" if parsed.pos[child] in ("ADJ", "NOUN") else "clause"
         elif relation == "parataxis" and _is_called(parsed, child):
@@ -148,6 +150,15 @@ def _is_called(parsed: ParsedText, i: int) -> bool:
     """Whether words in marks right behind an object are what it is called: 'called the leak "a small matter"'."""
     first = subtree(parsed, i)[0]
     return parsed.opens_stretch(first) and parsed.words[first - 1] not in (",", ":", "–", "—")
+
+
+def _is_object_in_marks(parsed: ParsedText, verb: int, i: int) -> bool:
+    """Whether what is read as a clause in marks is a noun right behind the verb: 'blamed "a handful of fools"'."""
+    first = subtree(parsed, i)[0]
+    bare = parsed.pos[i] == "NOUN" and not any(
+        parsed.dep[k] in (*_OTHERS, "cop", "aux") for k in parsed.children(i)
+    )
+    return bare and first == verb + 1 and parsed.opens_stretch(first)
 
 
 def _is_of_infinitive(parsed: ParsedText, verb: int, told: int) -> bool:

@@ -23,12 +23,14 @@ from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.asides_by_parse import is_inserted, is_set_off
 from core.quotes.indirect.clause_findings import clause_of, count, finding_of, is_in_marks, runs_of
 from core.quotes.indirect.holders_by_parse import (
+    CLOSING,
     HEADLINES,
     from_adjectives,
     from_headline,
     from_impersonal,
     from_nouns,
     is_told_meanwhile,
+    told_afterwards,
     told_meanwhile,
 )
 from core.quotes.indirect.speech_by_source import FEWEST
@@ -56,7 +58,6 @@ _BESIDE = frozenset(
     )
 )
 """What may come between a verb and the clause that it introduces."""
-_CLOSING = ("”", "’", '"', "'", "»", "“", ")")
 _OPENING = ("whether", "that")
 """What opens a clause of a verb of saying; ahead of the verb, "whether" is what somebody was asked."""
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
@@ -166,7 +167,7 @@ def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
     tokens = sorted({i for clause in clauses for i in subtree(parsed, clause, cut=cut) if i > verb})
     first = _first_said(parsed, cue, tokens[0])
     last = max((i for i in tokens if parsed.pos[i] != "PUNCT"), default=tokens[-1])
-    while parsed.words[last + 1 : last + 2] and parsed.words[last + 1] in _CLOSING:
+    while parsed.words[last + 1 : last + 2] and parsed.words[last + 1] in CLOSING:
         last += 1
     for child in sorted(parsed.children(verb)):
         if child <= last or parsed.dep[child] not in ("advcl", "obl", "obl:unmarked", "xcomp", "conj"):
@@ -323,7 +324,9 @@ def _infinitive(
     fits = (cue.may("a") and addressed) or (cue.may("z") and not addressed)
     if not fits or speaker is None:
         return []
-    return _statement(parsed, sentence, cue, speaker, subtree(parsed, clause, cut=_told(parsed, clause)), _TO)
+    return _statement(
+        parsed, sentence, cue, speaker, subtree(parsed, clause, cut=told_afterwards(parsed, clause)), _TO
+    )
 
 
 def _says_more(parsed: ParsedText, infinitive: int) -> bool:
@@ -332,12 +335,6 @@ def _says_more(parsed: ParsedText, infinitive: int) -> bool:
         frame for form in parsed.lexicon.cues.get(parsed.low[infinitive], ()) for frame in form.verb.frames
     }
     return "c" in frames and dependent(parsed, infinitive, "ccomp") is not None
-
-
-def _told(parsed: ParsedText, infinitive: int) -> list[int]:
-    """Finite verbs joined to an infinitive, with the conjunctions before them: those go on with what happened."""
-    past = [child for child in dependents(parsed, infinitive, "conj") if parsed.verb_form[child] == "Fin"]
-    return [*past, *(i - 1 for i in past if parsed.dep[i - 1] == "cc")]
 
 
 def _is_addressed(parsed: ParsedText, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """Statements that hang on no verb, by the parse: "her claim that …", "is confident that …", "Hale: I will go"."""
 
+import re
 from collections.abc import Iterable
 
 from core.parsed_text.clauses import Sentence
@@ -15,6 +16,11 @@ from core.quotes.speakers.subjects_by_parse import phrase_with
 _THAT, _CLAIM, _NAMED = "said that", "the claim that", "named, colon"
 _WRITER = frozenset(("i", "we", "you", "one", "it"))
 HEADLINES = frozenset(("headline", "subheading", "kicker"))
+CLOSING = ("”", "’", '"', "'", "»", "“", ")")
+"""Marks that end words in marks."""
+_LATER = ("after", "as", "when", "before")
+_RESULT = re.compile(r"\s\d{1,3}[-–]\d{1,3}\s")
+"""What makes a headline tell a result before its colon: "Elm Town 0-3 Corby: Lund scores again"."""
 _MAKING = frozenset(
     "make makes made making repeat repeats repeated issue issued voice voiced raise raised reiterate reiterated give "
     "gave gives sent send renew renewed".split()
@@ -112,6 +118,8 @@ def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
         return
     if colon == unit.first + 1 and parsed.lexicon.has(parsed.low[unit.first], "genre"):
         return  # "Review: The lead is out of breath" says what kind of text it is.
+    if _RESULT.search(parsed.text, parsed.starts[unit.first], parsed.starts[colon]):
+        return
     if parsed.lexicon.has(parsed.low[colon + 1], "question") and parsed.pos[who.head] != "PROPN":
         return  # "Rents: What you will pay" says what it is about.
     yield from finding_of(parsed, [], who, tokens, _NAMED)
@@ -130,3 +138,17 @@ def is_told_meanwhile(parsed: ParsedText, clause: int) -> bool:
     if block is None or parsed.kinds[block] not in HEADLINES or own_subject(parsed, clause) is None:
         return False
     return any(parsed.low[mark] == "as" for mark in dependents(parsed, clause, "mark"))
+
+
+def told_afterwards(parsed: ParsedText, infinitive: int) -> list[int]:
+    """Finite verbs joined to an infinitive, with the conjunctions before them, and clauses right behind words in marks
+    that tell when it was said: those go on with what happened."""
+    past = [child for child in dependents(parsed, infinitive, "conj") if parsed.verb_form[child] == "Fin"]
+    later = [
+        child
+        for child in dependents(parsed, infinitive, "advcl")
+        if (first := subtree(parsed, child)[0]) > infinitive
+        and parsed.low[first] in _LATER
+        and parsed.words[first - 1] in CLOSING
+    ]
+    return [*past, *(i - 1 for i in past if parsed.dep[i - 1] == "cc"), *later]

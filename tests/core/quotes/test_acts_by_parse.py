@@ -134,6 +134,10 @@ def test_acts_beside_what_is_said(text, acts):
         ("Governor Ann Pell credited the cook with the reform.", "credited the cook with the reform"),
         ("Families allege a cover-up.", "allege a cover-up"),
         ("The chair, Ada Moss, spoke against it.", "spoke against it"),
+        ("The mayor blamed “a handful of very loud tenants”.", "blamed “a handful of very loud tenants”"),
+        ("The Miners Union welcomed Quill’s exit but criticised the board.", "welcomed Quill’s exit"),
+        ("Ada Moss told tenants that the mill would shut, and apologised to them.", "apologised to them"),
+        ("Ada Moss said that the mill would shut in May and apologised.", "apologised"),
     ],
 )
 def test_acts_of_offices_and_of_who_keeps_silent(text, words):
@@ -150,7 +154,22 @@ def test_acts_of_offices_and_of_who_keeps_silent(text, words):
         "It was a wood which the board proposed to fell.",
         "The mayor did not comment.",
         "The mayor spoke to the crowd.",
+        "The mayor welcomed the guests at the gate.",
     ],
 )
 def test_what_is_done_without_words(text):
     assert found(text, "en") == []
+
+
+def test_a_participle_joined_to_a_passive_is_no_act():
+    text = "Ada Moss said that the plan would be reviewed in May, and criticised."
+    assert [each[:2] for each in found(text, "en")] == [
+        ("indirect", "that the plan would be reviewed in May, and criticised")
+    ]
+
+
+def test_what_happened_behind_words_in_marks_is_no_part_of_what_was_asked():
+    text = "Rory Lund told his crew to “enjoy the bus” after Vik Tarn’s second shot lifted Corby into third place."
+    assert found(text, "en")[0] == ("indirect", "to “enjoy the bus”", "Rory Lund")
+    text = "Rory Lund told his crew to wait after the bell rang."
+    assert found(text, "en")[0] == ("indirect", "to wait after the bell rang", "Rory Lund")

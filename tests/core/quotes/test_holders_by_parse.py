@@ -162,6 +162,10 @@ def test_what_kind_of_text_it_is_says_nothing():
     assert headline("Review: The lead is out of breath") == []
 
 
+def test_a_result_before_a_colon_says_nothing():
+    assert headline("Elm Town 0-3 Corby County: Lund has Tarn dreaming of Rome") == []
+
+
 def test_what_somebody_told_of_does_is_not_their_speech():
     assert headline("Vet who 'put profit before pets' struck off") == []
     text = "Rosa Quill praised a man who “never hurt a fly”."
