@@ -114,7 +114,9 @@ def tells_beside(parsed: ParsedText, sentence: Sentence, number: int, end: int) 
     """Whether a clause behind who speaks is the writer's: a relative clause about the speaker, or what happens at the
     time, in the indicative where what is said before token `end` is in the Konjunktiv or in marks."""
     clause = sentence.clauses[number]
-    if clause.kind is ClauseKind.RELATIVE or _tells_how(parsed, clause, sentence.end):
+    if clause.kind is ClauseKind.RELATIVE:
+        return True
+    if _tells_how(parsed, clause, sentence.end) and not _is_unfinished(parsed, end):
         return True
     if clause.kind is not ClauseKind.SUBORDINATE or not parsed.lexicon.has(
         parsed.low[clause.first], "meanwhile"
@@ -138,6 +140,15 @@ def _tells_how(parsed: ParsedText, clause: Clause, end: int) -> bool:
         and all(word.islower() for word in words)
         and (parsed.verb_form[last] == "Part" or parsed.tag[last] == "ADJD")
     )
+
+
+def _is_unfinished(parsed: ParsedText, end: int) -> bool:
+    """Whether what is said before token `end` ends in an auxiliary, so that the rest of its verb is behind who says it:
+    "Der Rat habe, so X, lange gewartet"."""
+    while end > 0 and parsed.words[end - 1] == ",":
+        end -= 1
+    linking = end > 0 and (parsed.pos[end - 1] == "AUX" or parsed.lemma[end - 1] == "werden")
+    return linking and parsed.is_finite(end - 1)
 
 
 def _without_aside(

@@ -121,3 +121,26 @@ def test_behind_und_the_writer_tells_what_else_the_speaker_did(text, words):
 )
 def test_what_somebody_will_do_begins_behind_the_comma(text, words):
     assert [said for _, said, _ in found(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Rat habe, so Lind, nichts verstanden.", "Der Rat habe … nichts verstanden"),
+        ("Der Rat habe, so Lind am Montag, lange gewartet.", "Der Rat habe … lange gewartet"),
+        (
+            "Das Vorhaben sei, hieß es aus dem Rathaus, längst beschlossen.",
+            "Das Vorhaben sei … längst beschlossen",
+        ),
+        ("Das Vorhaben sei, sagte Lind, längst beschlossen.", "Das Vorhaben sei … längst beschlossen"),
+        (
+            "Das Vorhaben habe, wie Lind sagte, niemanden überzeugt.",
+            "Das Vorhaben habe … niemanden überzeugt",
+        ),
+        ("Das Vorhaben wird, so der Rat, zu teuer.", "Das Vorhaben wird … zu teuer"),
+        ("Das Haus sei schön, sagte Lind, sichtlich erleichtert.", "Das Haus sei schön"),
+        ("Das Haus gefalle ihm, so Lind, deutlich erholt.", "Das Haus gefalle ihm"),
+    ],
+)
+def test_the_rest_of_a_verb_behind_who_says_it_is_said_as_well(text: str, words: str):
+    assert words in [each for _, each, _ in found(text)]
