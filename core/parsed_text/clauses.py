@@ -142,7 +142,7 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
         second_place = False
     if separator == "," and low[opening] in ("dessen", "deren") and finite == end - 1:
         second_place = False
-    if separator == "," and finite == opening + 1 == end - 1 and parsed.tag[opening] == "PRELS":
+    if separator == "," and opening < (finite or 0) == end - 1 and parsed.tag[opening] == "PRELS":
         second_place = False
     last_finite = end > opening + 1 and (parsed.is_finite(end - 1) or parsed.is_subjunctive(end - 1))
     if _is_infinitive(parsed, opening, end, finite):

@@ -12,9 +12,11 @@ from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import turned_to
 from core.quotes.speakers.sources import POINTS_BACK, Source
 from core.text.spans import strip
+from core.text.tables import listed
 
 _FEW = 3
 """Words in which it is told how somebody says something: "sichtlich erleichtert"."""
+_COMPLEMENTS = frozenset((ClauseKind.INFINITIVE, ClauseKind.CLAUSE))
 FEWEST = 4
 """Words that a statement has at least, where no verb in it is known."""
 
@@ -42,7 +44,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
     if own.kind in DEPENDENT and own.first > first and sources[number].rule not in ("so X", POINTS_BACK):
-        return own.first, _end_of_dependent(sentence, sentence.clause_of(sources[number].first))
+        return own.first, _end_of_dependent(parsed, sentence, sentence.clause_of(sources[number].first))
     if _is_noun_before(sources[number]) and own.first > first:
         end = _end_of_relative(parsed, sentence, sentence.clause_of(sources[number].first))
     starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
@@ -82,12 +84,14 @@ def _within_stops(
     return first, end
 
 
-def _end_of_dependent(sentence: Sentence, number: int) -> int:
+def _end_of_dependent(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where a clause ends that names its source, with what its verb has behind a comma: "weil er laut dem Wirt
     versucht, zu gehen"."""
-    end = sentence.clauses[number].end
+    own = sentence.clauses[number]
+    end, reported = own.end, holds_subjunctive(parsed, own)
     for clause in sentence.clauses[number + 1 :]:
-        if clause.separator != "," or clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.CLAUSE):
+        more = clause.kind is ClauseKind.RELATIVE and reported and holds_subjunctive(parsed, clause)
+        if clause.separator != "," or not (more or clause.kind in _COMPLEMENTS):
             break
         end = clause.end
     return end
@@ -182,10 +186,22 @@ def _behind(parsed: ParsedText, sentence: Sentence, source: Source, end: int) ->
     return behind
 
 
+def _past_another(parsed: ParsedText, sentence: Sentence, source: Source, first: int) -> int:
+    """Where the words begin that a source may speak for, past who tells them: "Wie die Stadt mitteilte, ist der Steg
+    laut dem Amt dicht"."""
+    opening, main = sentence.clauses[0], sentence.clauses[1:2]
+    tells = opening.kind is ClauseKind.SUBORDINATE and opening.finite is not None and bool(main)
+    if not tells or opening.first != first or not main[0].first <= source.first:
+        return first
+    said = parsed.low[opening.end - 1] in parsed.lexicon.cues and main[0].kind is ClauseKind.VERB_FIRST
+    return main[0].first if said and parsed.low[first] in listed("as_said") else first
+
+
 def _from_source(
     parsed: ParsedText, sentence: Sentence, source: Source, first: int, end: int
 ) -> Finding | None:
     """The words from `first` up to `end` without those that name the source."""
+    first = _past_another(parsed, sentence, source, first)
     while first < source.first and parsed.lexicon.has(parsed.low[first], "conjunction"):
         first += 1
     spans = []

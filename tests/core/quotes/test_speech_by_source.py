@@ -153,3 +153,28 @@ def test_all_before_the_verb_belongs_to_a_source_that_opens_the_sentence(text, w
 )
 def test_nach_may_tell_when_something_was(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Das Boot sei leer, so Lind, die auch angab, dass es sinke.", "Das Boot sei leer", "Lind"),
+        (
+            "Wie die Stadt mitteilte, ist der Steg laut dem Amt noch dicht.",
+            "ist der Steg … noch dicht",
+            "dem Amt",
+        ),
+        (
+            "Die Fischer wehren sich gegen den Steg, der laut Lind zu Schäden führe, die keiner beheben könne.",
+            "der … zu Schäden führe, die keiner beheben könne",
+            "Lind",
+        ),
+        (
+            "Die Fischer kennen den Steg, der laut Lind zu Schäden führt, die keiner beheben wird.",
+            "der … zu Schäden führt",
+            "Lind",
+        ),
+    ],
+)
+def test_a_source_has_its_clause_and_what_is_reported_behind_it(text, words, who):
+    assert ("indirect", words, who) in found(text)
