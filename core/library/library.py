@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from core.library.feed_store import Feed
     from core.library.index.actors import Person, Share
     from core.library.index.facets import Facet
+    from core.library.index.marks import Found
     from core.library.index.query import Choice, Query
-    from core.library.index.searching import Found, Hit
+    from core.library.index.searching import Hit
     from core.library.index.snippets import Snippet
     from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
     from core.library.states import Reading, State
@@ -276,9 +277,9 @@ class Library:
         """The annotations of an article that bear a tag or one below it. Raises LibraryError."""
         return self._stores.overview.marks_with(key, tag)
 
-    def find(self, query: Query) -> tuple[Hit, ...]:
+    def find(self, query: Query, most: int | None = None) -> tuple[Hit, ...]:
         """What a query finds in texts, statements, tags and notes, the best first. Raises LibraryError."""
-        return self._stores.overview.find(query)
+        return self._stores.overview.find(query, most)
 
     def snippets(self, query: Query, keys: Iterable[str]) -> dict[str, Snippet]:
         """Where in some articles the words of a query are, by key. Raises LibraryError."""

@@ -17,13 +17,14 @@ from core.annotations.tags import TagNode, hierarchy
 from core.articles import Article
 from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
-from core.library.index import actors, entries, facets, listing, searching, sources, terms, versioning
+from core.library.index import actors, entries, facets, listing, marks, searching, sources, terms, versioning
 from core.library.index.actors import Person, Row, Said, Share
 from core.library.index.facets import Facet
 from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
+from core.library.index.marks import Found
 from core.library.index.query import Choice, Order, Query
-from core.library.index.searching import Found, Hit
+from core.library.index.searching import Hit
 from core.library.index.snippets import Snippet, snippet
 from core.library.index.upkeep import Progress, Upkeep
 from core.library.records import ArticleRecord
@@ -252,12 +253,13 @@ class Overview:
     # Annotations of all articles
 
     def search(self, query: str) -> tuple[Found, ...]:
-        """The annotations that hold every word of `query`, as `core.library.index.searching.marks` finds them."""
-        return self._index.ask(lambda database: searching.marks(database, query))
+        """The annotations that hold every word of `query`, as `core.library.index.marks.marks` finds them."""
+        return self._index.ask(lambda database: marks.marks(database, query))
 
-    def find(self, query: Query) -> tuple[Hit, ...]:
-        """What a query finds in texts, statements, tags and notes."""
-        return self._index.ask(lambda database: searching.search(database, query))
+    def find(self, query: Query, most: int | None = None) -> tuple[Hit, ...]:
+        """What a query finds in texts, statements, tags and notes; at most so many."""
+        limit = searching.MOST if most is None else most
+        return self._index.ask(lambda database: searching.search(database, query, limit))
 
     def snippets(
         self, query: Query, keys: Iterable[str], load: Callable[[str], Article | None]
@@ -287,7 +289,7 @@ class Overview:
 
     def marks_with(self, key: str, tag: str) -> tuple[Found, ...]:
         """The annotations of an article that bear a tag or one below it, in the order of the text."""
-        return self._index.ask(lambda database: searching.marks_of(database, key, tag), stale=True)
+        return self._index.ask(lambda database: marks.marks_of(database, key, tag), stale=True)
 
     def tag_tree(self) -> tuple[TagNode, ...]:
         """All tags and the levels above them, by alphabet. Never fails."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from core.articles.source_names import outlet_words
 from core.library import LibraryError
-from core.library.index.query import FILTERS, parse
-from core.library.index.searching import Hit, HitKind
+from core.library.index.query import FILTERS, Query, parse
+from core.library.index.searching import MOST, Hit, HitKind
 from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
 from tui.cli.numbers import at_least_one
@@ -26,7 +26,9 @@ in quotation marks have to follow one another; -word must not be there; #tag is 
 
   lesart search hafen speaker:lind since:2026-01 kind:indirect
 
-With speaker: or kind: the statements are listed, else articles, and your own tags and notes before them."""
+With speaker: or kind: the statements are listed, else articles, and your own tags and notes before them. What fits
+best comes first; where nothing tells, as with filters alone, the latest. A query may be one word of the shell:
+'hafen -streik' is that query, and only 'rote Linie', with nothing but words in it, is a phrase."""
 )
 
 
@@ -67,10 +69,18 @@ def search(words: Sequence[str]) -> int:
         for line in render(hit, places.get(hit.article.key)):
             print(drawable(line))
     if len(found) > len(shown):
-        inform(
-            _("{more} more; --most {all} lists them.").format(more=len(found) - len(shown), all=len(found))
-        )
+        inform(_more(query, len(shown), len(found)))
     return 0
+
+
+def _more(query: Query, shown: int, found: int) -> str:
+    """How much more was found, and which of it is listed first."""
+    if found >= MOST:
+        words = _("{shown} of more than {all}, the {first} first; --most {all} lists the first {all}.")
+    else:
+        words = _("{shown} of {all}, the {first} first; --most {all} lists all.")
+    by_day = query.choice.speaker or query.choice.kind or not (query.plain or query.without)
+    return words.format(shown=shown, all=found, first=_("latest") if by_day else _("best"))
 
 
 def _empty(words: Sequence[str]) -> str:
@@ -160,5 +170,9 @@ def _quoted(word: str) -> str:
 
 
 def _narrows(word: str) -> bool:
-    """Whether a word is a filter or a tag."""
-    return word.startswith("#") or (word.partition(":")[0] in FILTERS and ":" in word)
+    """Whether a word is a filter, a tag or one that must not be there."""
+    return (
+        (word[:1] == "-" and word[1:2].isalnum())
+        or word.startswith("#")
+        or (word.partition(":")[0] in FILTERS and ":" in word)
+    )

@@ -10,7 +10,8 @@ from core.analysis import QuoteType
 from core.analysis.cue_words import with_cue
 from core.articles.source_names import outlet_words
 from core.library import ArticleRecord
-from core.library.index.searching import Found, Hit, HitKind
+from core.library.index.marks import Found
+from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet
 from core.library.states import State
 from core.text.spans import Span
@@ -74,8 +75,16 @@ def when_words(record: ArticleRecord, today: date) -> str:
 class HitEntry(Lines):
     """Two lines: the words that were found in their context, and the article."""
 
-    def __init__(self, hit: Hit, place: Snippet | None, colours: Mapping[str, str], today: date) -> None:
+    def __init__(
+        self,
+        hit: Hit,
+        place: Snippet | None,
+        colours: Mapping[str, str],
+        today: date,
+        chosen: bool = False,
+    ) -> None:
         self._hit, self._place, self._colours, self._today = hit, place, colours, today
+        self._chosen = chosen
 
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
@@ -84,22 +93,30 @@ class HitEntry(Lines):
         day = [(when, "$faint")]
         title = record.title or _("untitled")
         if hit.kind is HitKind.TEXT:
-            sign = [(f"{SIGNS[record.state]} ", "$accent")]
+            sign = self._sign(SIGNS[record.state], "$accent")
             return [
-                line([*sign, (title, "bold")], day, width),
+                line([sign, (title, "bold")], day, width),
                 line(_context(self._place, record), [], width, 2),
             ]
         if hit.kind is HitKind.STATEMENT:
-            sign = [(f"{QUOTE_SIGNS[hit.type or QuoteType.DIRECT]} ", "$faint"), (hit.speaker, "bold")]
-            first = [*sign, ("  ", ""), (with_cue(hit.cue, " ".join(hit.words.split())), "")]
+            sign = self._sign(QUOTE_SIGNS[hit.type or QuoteType.DIRECT], "$faint")
+            first: list[Piece] = [
+                sign,
+                (hit.speaker, "bold"),
+                ("  ", ""),
+                (with_cue(hit.cue, " ".join(hit.words.split())), ""),
+            ]
             return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
         colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")
         note = " ".join(part for part in (tag_words(hit.tags), " ".join(hit.note.split())) if part)
         passage = quoted(" ".join(hit.words.split())) if hit.words else _("whole article")
         return [
-            line([("● ", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
+            line([self._sign("●", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
             line([(passage, "$faint")], [(_of_article(record, width, when), "$faint")], width, indent=2),
         ]
+
+    def _sign(self, sign: str, style: str) -> Piece:
+        return (f"{CHOSEN} ", "$accent") if self._chosen else (f"{sign} ", style)
 
 
 def _of_article(record: ArticleRecord, width: int, day: str) -> str:

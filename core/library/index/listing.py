@@ -108,6 +108,12 @@ def records(database: sqlite3.Connection, numbers: Sequence[int]) -> list[Articl
     return [found[number] for number in numbers if number in found]
 
 
+def known_records(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ArticleRecord]:
+    """The same, each once, by its number."""
+    unique = list(dict.fromkeys(numbers))
+    return {record.number: record for record in records(database, unique)}
+
+
 def by_key(database: sqlite3.Connection, key: str) -> ArticleRecord | None:
     """The article filed under a key, removed ones and earlier versions too."""
     row = database.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()

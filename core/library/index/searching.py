@@ -1,6 +1,5 @@
 """Searching the whole library: texts, statements, tags and notes."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,31 +8,25 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from core.analysis import QuoteType
-from core.annotations.tags import is_within, normalise, same
-from core.library.index.listing import SHOWN, conditions, records, statement_conditions
+from core.library.index.listing import conditions, known_records, records, statement_conditions
+from core.library.index.marks import marks
 from core.library.index.query import Choice, Query
-from core.library.index.terms import holds, is_form, loose, sound, stem, terms
+from core.library.index.terms import holds, is_form, loose, stem, terms
 from core.library.records import ArticleRecord
-from core.text.folding import fold_query
-from core.text.search import matcher
 from core.text.spans import Span
 
-MOST = 500
-"""Annotations after which a search ends: more than anyone reads."""
+MOST = 10_000
+"""What a search finds at most: more than anyone looks through."""
 _MARKS = 100
-"""Annotations that are listed before texts."""
+"""Annotations that are listed before texts; the others come after them."""
 _CANDIDATES = 5000
-"""Statements that are looked through for words."""
+"""Statements that are looked through for words where only the first of all that there is are wanted."""
 _SAMPLE = 2000
 """The latest statements that are counted to tell how common those are that a filter leaves."""
 _COMMON = 0.1
 """The share of that sample from which they are common."""
 _AT_ONCE = 200
 """Statements that are read at a time."""
-_LATEST = 2000
-"""Annotations, the latest made, of which those on the articles opened last come first."""
-_ARTICLES = 200
-"""Articles after which a search ends."""
 _LOOKED_UP = 2000
 """Articles that filters are asked about one by one; for more, all that they leave are made out at once."""
 _RANKED = 1000
@@ -76,40 +69,32 @@ class Hit:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An annotation that holds what was searched for, and its article."""
+def search(database: sqlite3.Connection, query: Query, most: int = MOST) -> tuple[Hit, ...]:
+    """What a query finds: tags and notes first, then statements if a filter asks for them, else texts.
 
-    article: ArticleRecord
-    id: str
-    passage: str
-    """The words it is anchored to; empty if it is on the whole article."""
-    tags: tuple[str, ...]
-    note: str
-
-
-def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
-    """What a query finds: tags and notes first, then statements if a filter asks for them, else texts, by rank."""
+    Texts come by rank and then by day, statements by day, both the latest first. At most so many are found, the first
+    of those that a search for more finds; for few, not all statements are looked through.
+    """
     if query.is_blank:
         return ()
-    found: list[Hit] = []
-    if not (query.choice.speaker or query.choice.kind):
-        untagged = replace(query.choice, tag="")
-        narrowed = untagged != Choice(order=untagged.order)
-        allows = _allows(database, untagged)
-        tag = f"#{query.choice.tag} " if query.choice.tag else ""
-        found += [
-            Hit(HitKind.MARK, each.article, each.id, None, each.passage, tags=each.tags, note=each.note)
-            for each in marks(database, tag + query.plain, _MARKS)
-            if not narrowed or allows(each.article.number)
-        ]
-        if query.words or query.phrases or not query.choice.tag:
-            tagged = _allows(database, query.choice) if query.choice.tag else allows
-            numbers = _texts(database, query, tagged)
-            found += [Hit(HitKind.TEXT, record) for record in records(database, numbers)]
-    else:
-        found += _statements(database, query)
-    return tuple(found)
+    if query.choice.speaker or query.choice.kind:
+        return tuple(_statements(database, query, most))
+    untagged = replace(query.choice, tag="")
+    narrowed = untagged != Choice(order=untagged.order)
+    allows = _allows(database, untagged)
+    tag = f"#{query.choice.tag} " if query.choice.tag else ""
+    marked = [
+        Hit(HitKind.MARK, each.article, each.id, None, each.passage, tags=each.tags, note=each.note)
+        for each in marks(database, tag + query.plain, most)
+        if not narrowed or allows(each.article.number)
+    ]
+    if not (query.words or query.phrases) and query.choice.tag:
+        return tuple(marked)
+    tagged = _allows(database, query.choice) if query.choice.tag else allows
+    first, rest = marked[:_MARKS], marked[_MARKS:]
+    numbers = _texts(database, query, tagged, most - len(first))
+    found = [*first, *(Hit(HitKind.TEXT, record) for record in records(database, numbers)), *rest]
+    return tuple(found[:most])
 
 
 def _allows(database: sqlite3.Connection, choice: Choice) -> Callable[[int], bool]:
@@ -189,34 +174,34 @@ def _any_of(some: Sequence[str]) -> str:
     return f"({alternatives})"
 
 
-def _texts(database: sqlite3.Connection, query: Query, is_shown: Callable[[int], bool]) -> list[int]:
-    """The numbers of the articles with the words, the best first."""
+def _texts(
+    database: sqlite3.Connection, query: Query, is_shown: Callable[[int], bool], most: int
+) -> list[int]:
+    """The numbers of the articles with the words, the best first; of those that are as good, the latest."""
     sought = expression(database, query)
     if sought is None:
         return []
     if not sought:
         where, values = conditions(query.choice)
         rows = database.execute(
-            f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC LIMIT ?", (*values, _ARTICLES)
+            f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC, id DESC LIMIT ?", (*values, most)
         )
         return [number for (number,) in rows]
     matching = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC"
     some = [number for (number,) in database.execute(f"{matching} LIMIT ?", (sought, _RANKED))]
     if len(some) < _RANKED:
         ranked = database.execute(
-            "SELECT rowid FROM texts WHERE texts MATCH ? AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank",
+            "SELECT texts.rowid FROM texts CROSS JOIN articles ON articles.id = texts.rowid"
+            " WHERE texts MATCH ? AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY CAST(printf('%.1e', rank) AS REAL),"
+            " dated DESC, id DESC",
             (sought,),
         )
-        return [number for (number,) in ranked if is_shown(number)][:_ARTICLES]
-    titles = database.execute(f"{matching} LIMIT ?", (f"title : ({sought})", _ARTICLES))
-    named = [number for (number,) in titles if is_shown(number)]
-    latest: list[int] = []
-    for (number,) in database.execute(matching, (sought,)):
-        if is_shown(number):
-            latest.append(number)
-            if len(latest) == _ARTICLES:
-                break
-    return list(dict.fromkeys((*named, *latest)))[:_ARTICLES]
+        return [number for (number,) in ranked if is_shown(number)][:most]
+    titles = database.execute(matching, (f"title : ({sought})",))
+    named = list(islice(filter(is_shown, map(itemgetter(0), titles)), most))
+    others = database.execute(matching, (sought,))
+    latest = islice(filter(is_shown, map(itemgetter(0), others)), most)
+    return list(dict.fromkeys((*named, *latest)))[:most]
 
 
 # Statements
@@ -240,19 +225,15 @@ def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]
     return holds_all
 
 
-def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
+def _statements(database: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
     """Statements with the words, the latest first."""
-    is_narrowed = bool(query.plain or query.without)
-    rows = islice(_latest_statements(database, query.choice), _CANDIDATES if is_narrowed else _ARTICLES)
-    holds_all = holding(database, query)
-    found: list[_Row] = []
-    for row in rows:
-        if is_narrowed and not holds_all(row[5]):
-            continue
-        found.append(row)
-        if len(found) == _ARTICLES:
-            break
-    known = _known(database, [number for number, *_ in found])
+    rows = _latest_statements(database, query.choice)
+    if query.plain or query.without:
+        holds_all = holding(database, query)
+        candidates = rows if most >= MOST else islice(rows, _CANDIDATES)
+        rows = (row for row in candidates if holds_all(row[5]))
+    found: list[_Row] = list(islice(rows, most))
+    known = known_records(database, [number for number, *_ in found])
     return [
         Hit(HitKind.STATEMENT, known[number], quote, (start, end), words, speaker, QuoteType(kind), cue)
         for number, quote, start, end, speaker, words, kind, cue in found
@@ -309,89 +290,3 @@ def _by_article(rows: Iterable[tuple[int, int]], least: int) -> Iterator[list[in
             some = []
     if some:
         yield some
-
-
-def _known(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ArticleRecord]:
-    unique = list(dict.fromkeys(numbers))
-    return dict(zip(unique, records(database, unique), strict=True))
-
-
-# Annotations
-
-
-def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[Found, ...]:
-    """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
-
-    Those on the article opened last come first, then in the order of the text; at most so many. Words are read as
-    `core.text.search.find` reads them.
-    """
-    query = sound(query)
-    tags = [tag for word in query.split() if word.startswith("#") and (tag := _tag(word))]
-    words = " ".join(word for word in query.split() if not word.startswith("#"))
-    if not tags and not words:
-        return ()
-    holds_all = matcher(words)
-    rows = database.execute(*_candidates(words, tags))
-    hits: list[tuple[int, str, str, tuple[str, ...], str]] = []
-    for number, mark, passage, own_json, note in rows:
-        own = tuple(json.loads(own_json))
-        if all(any(is_within(each, tag) for each in own) for tag in tags) and (
-            not words or holds_all("\n".join((passage, note, *own)))
-        ):
-            hits.append((number, mark, passage, own, note))
-            if len(hits) == most:
-                break
-    known = _known(database, [number for number, *_ in hits])
-    return tuple(Found(known[number], mark, passage, own, note) for number, mark, passage, own, note in hits)
-
-
-def marks_of(database: sqlite3.Connection, key: str, tag: str) -> tuple[Found, ...]:
-    """The annotations of an article that bear a tag or one below it, in the order of the text."""
-    rows = database.execute(
-        "SELECT DISTINCT marks.id, articles.id, marks.mark, passage, marks.tags, note FROM tags"
-        " JOIN articles ON articles.id = tags.article JOIN marks ON marks.id = tags.mark"
-        " WHERE key = ? AND (same = ? OR (same >= ? AND same < ?)) ORDER BY start, marks.id",
-        (key, same(tag), f"{same(tag)}/", f"{same(tag)}0"),
-    ).fetchall()
-    known = _known(database, [number for _, number, *_ in rows])
-    return tuple(
-        Found(known[number], mark, passage, tuple(json.loads(own)), note)
-        for _, number, mark, passage, own, note in rows
-    )
-
-
-def _candidates(words: str, tags: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
-    """A query for annotations that are likely to hold words and tags, and its values: of very many the latest made."""
-    some, values = list[str](), list[str]()
-    needed = [fold_query(word) for word in words.split()]
-    if parts := [word for word in needed if len(word) >= _PART]:
-        some.append("SELECT rowid AS id FROM mark_parts WHERE mark_parts MATCH ?")
-        values.append(" AND ".join('"' + part.replace('"', '""') + '"' for part in parts))
-    for word in needed:
-        if word and len(word) < _PART:
-            some.append("SELECT id FROM marks WHERE instr(folded, ?) > 0")
-            values.append(word)
-    for tag in tags:
-        some.append("SELECT mark AS id FROM tags WHERE (same = ? OR (same >= ? AND same < ?))")
-        values += [same(tag), f"{same(tag)}/", f"{same(tag)}0"]
-    # A search with one condition ends once it has enough, where several are each made out in full.
-    latest = (
-        some[0]
-        if len(some) == 1
-        else "SELECT id FROM marks WHERE " + " AND ".join(f"id IN ({each})" for each in some)
-        if some
-        else "SELECT id FROM marks"
-    )
-    query = (
-        "SELECT article, mark, passage, marks.tags, note FROM marks JOIN articles ON articles.id = article"
-        f" WHERE marks.id IN ({latest} ORDER BY id DESC LIMIT ?) AND {SHOWN}"
-        " ORDER BY last_opened DESC, articles.id DESC, start, marks.id"
-    )
-    return query, (*values, _LATEST)
-
-
-def _tag(word: str) -> str:
-    try:
-        return normalise(word)
-    except ValueError:
-        return ""

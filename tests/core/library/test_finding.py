@@ -1,10 +1,14 @@
 """Searching texts, statements, tags and notes: spellings, compounds, phrases, filters, rank and places."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.analysis import Actor, ActorKind, Analysis, Quote, QuoteType, Speaker
 from core.annotations import Annotation
+from core.articles import Publication
 from core.articles.texts import plain_article
+from core.library.index import searching
 from core.library.index.query import Query, parse
 from core.library.index.searching import HitKind
 from core.library.index.snippets import one_line, snippet
@@ -180,3 +184,49 @@ def test_with_a_tag_only_texts_that_bear_it_are_found(filled):
     filled.save(DYKE, Annotation.new(None, ("küste/deich",)))
     assert texts(filled, "hafen tag:küste") == ["deich.txt"]
     assert texts(filled, "fähre tag:küste") == []
+
+
+def dated(number):
+    day = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    article = plain_article(f"Boje {number}\n\nDie Boje schaukelt {number} Mal.\n", f"{number}.txt")
+    return replace(article, publication=Publication(published=day))
+
+
+@pytest.mark.parametrize("ranked", [1000, 50])
+def test_all_that_there_is_is_found_and_the_first_of_it_are_the_same(library, monkeypatch, ranked):
+    monkeypatch.setattr(searching, "_RANKED", ranked)
+    for number in range(230):
+        library.add(dated(number))
+    every = library.find(parse("schaukelt"))
+    assert len(every) == len({hit.article.key for hit in every}) == 230
+    assert library.find(parse("schaukelt"), 20) == every[:20]
+    assert len(library.find(parse("since:2026"))) == 230
+
+
+def test_of_articles_that_fit_as_well_the_latest_comes_first(library):
+    for number in range(30):
+        library.add(dated(number))
+    days = [hit.article.published for hit in library.find(parse("schaukelt"))]
+    assert days == sorted(days, reverse=True)
+
+
+def test_annotations_beyond_the_first_come_after_the_texts(library, monkeypatch):
+    monkeypatch.setattr(searching, "_MARKS", 2)
+    library.add(DYKE)
+    for number in range(5):
+        library.save(DYKE, Annotation.new(None, note=f"Deich {number}"))
+    kinds = [hit.kind for hit in library.find(parse("deich"))]
+    assert kinds == [HitKind.MARK, HitKind.MARK, HitKind.TEXT, HitKind.MARK, HitKind.MARK, HitKind.MARK]
+
+
+def test_a_snippet_begins_before_the_word_and_leaves_the_title_alone():
+    byline = "\n\nVon der Redaktion\n\n"
+    found = snippet(
+        f"Äpfelbach kontert{byline}Olaf Krüger hat nachgelegt, Äpfelbach lehnt ab.", [{"aepfelbach"}]
+    )
+    assert found is not None
+    assert "Äpfelbach" in [found.text[slice(*span)] for span in found.hits][:1]
+    assert "lehnt ab" in found.text
+    alone = snippet(f"Radweg: Äpfelbach kontert{byline}Mehr ist nicht bekannt.", [{"aepfelbach"}])
+    assert alone is not None
+    assert [alone.text[slice(*span)] for span in alone.hits] == ["Äpfelbach"]

@@ -37,3 +37,29 @@ def test_what_is_cut_has_dots_in_json_too(capsys):
     (found,) = json.loads(capsys.readouterr().out)
     assert found["text"].startswith("Am Deich")
     assert found["text"].endswith(" …")
+
+
+def test_it_says_how_many_there_are_and_lists_them_all(tmp_path, capsys):
+    for number in range(230):
+        (tmp_path / f"{number}.txt").write_text(f"Boje {number}\n\nSie schaukelt.\n", encoding="utf-8")
+    main(["add", *(str(tmp_path / f"{number}.txt") for number in range(230))])
+    capsys.readouterr()
+    assert main(["search", "schaukelt", "--most", "2"]) == 0
+    assert "2 of 230, the best first; --most 230 lists all." in capsys.readouterr().err
+    assert main(["search", "state:new", "--most", "2"]) == 0
+    assert "2 of 231, the latest first" in capsys.readouterr().err
+    assert main(["search", "schaukelt", "--most", "230", "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 230
+
+
+def test_a_query_quoted_whole_is_that_query_also_with_a_word_that_must_not_be_there(tmp_path, capsys):
+    for name, words in (("eins", "Hafen ohne Kran."), ("zwei", "Hafen mit Krüger.")):
+        (tmp_path / f"{name}.txt").write_text(f"{words}\n", encoding="utf-8")
+        main(["add", str(tmp_path / f"{name}.txt")])
+    for words in (["hafen -krüger"], ["hafen", "-krüger"]):
+        capsys.readouterr()
+        assert main(["search", *words]) == 0
+        out = capsys.readouterr().out
+        assert "eins.txt" in out
+        assert "zwei.txt" not in out
+    assert main(["search", "hafen krüger"]) == 1

@@ -7,12 +7,14 @@ from typing import Protocol
 
 from core.library import Library, LibraryError
 from core.library.index.query import Query, parse
-from core.library.index.searching import Hit, HitKind
+from core.library.index.searching import MOST, Hit, HitKind
 from core.translation import N_, _, ngettext, number_words
 from tui.keymap import key
 from tui.screens.library.interface import Listed, Search, Shelves, within
 from tui.screens.lists.searched_listing import LISTING
 
+FIRST = 200
+"""Hits that are shown before all are looked for."""
 SNIPPETS = 40
 """Hits whose context is looked up before they are shown; the others follow."""
 LEAVES = N_("{key} leaves Lesart")
@@ -66,8 +68,12 @@ class Finder:
             return
         try:
             narrowed = replace(query, choice=within(query.choice, self._shelves.state.choice))
-            hits = await to_thread(self._archive.find, narrowed) if not query.is_blank else ()
+            hits = await to_thread(self._archive.find, narrowed, FIRST) if not query.is_blank else ()
             await self._found(line, query, hits)
+            if may_be_more(narrowed, len(hits)) and line == self._wanted:
+                every = await to_thread(self._archive.find, narrowed)
+                if len(every) > len(hits):
+                    await self._found(line, query, every)
         except LibraryError as error:
             self._shelves.desk.say(str(error), "error")
 
@@ -83,8 +89,7 @@ class Finder:
         if line != self._wanted:
             return
         shelves.show(state)
-        found = ngettext("{n} found", "{n} found", len(hits)).format(n=number_words(len(hits)))
-        self._line().tell(found if hits else "" if query.is_blank else _("nothing found"))
+        self._line().tell(_told(query, len(hits)))
         if rest:
             # The list shows all that was found: nothing that is chosen from it has to wait for these.
             shelves.desk.begin(self._with_places(search, rest), "places", exclusive=True)
@@ -119,3 +124,17 @@ class Finder:
         if self._before is not None:
             self._shelves.go_to(self._before)
         look()
+
+
+def may_be_more(query: Query, found: int) -> bool:
+    """Whether so many hits, found among the first, may not be all; statements are looked through in part only."""
+    return found >= FIRST or bool(query.choice.speaker or query.choice.kind)
+
+
+def _told(query: Query, found: int) -> str:
+    """How much was found."""
+    if not found:
+        return "" if query.is_blank else _("nothing found")
+    if found >= MOST:
+        return _("the first {n}").format(n=number_words(found))
+    return ngettext("{n} found", "{n} found", found).format(n=number_words(found))

@@ -1,20 +1,36 @@
 """What the library screen says of its list: how it is narrowed and sorted, and why there is nothing in it."""
 
 from core.library.index.facets import Field, value_in
+from core.library.index.searching import MOST
 from core.library.states import State
 from core.translation import _, number_words
 from tui.keymap import Keys, key
 from tui.model.library_words import order_words, state_words, value_words
 from tui.screens.library.interface import Listed
+from tui.widgets.article_entry import found_words
 
 
 def heading_words(state: Listed, ahead: str) -> str:
     """How the list is narrowed and sorted; `ahead` says how far the analysis of what is in it is."""
+    parts = state.search.line, *_narrowed(state), order_words(state.choice.order), ahead
+    return " · ".join(filter(None, parts))
+
+
+def found_heading(state: Listed) -> str:
+    """How much was found, how that is narrowed, and in which order it is."""
+    search = state.search
+    found, choice = found_words(search.hits), search.query.choice
+    if len(search.hits) >= MOST:
+        found = _("the first {n}").format(n=number_words(len(search.hits)))
+    order = _("latest first") if choice.speaker or choice.kind else _("best first")
+    return " · ".join(filter(None, (found, *_narrowed(state), order if len(search.hits) > 1 else "")))
+
+
+def _narrowed(state: Listed) -> list[str]:
+    """How many are chosen, and what the keys narrow the list to."""
     chosen = _("{n} chosen").format(n=number_words(len(state.chosen))) if state.chosen else ""
     values = [value_words(field, value_in(state.choice, field)) for field in Field]
-    states = [state_words(each) for each in state.choice.states]
-    parts = state.search.line, chosen, *values, *states, order_words(state.choice.order), ahead
-    return " · ".join(filter(None, parts))
+    return [chosen, *values, *(state_words(each) for each in state.choice.states)]
 
 
 def empty_words(state: Listed, own: Keys) -> str:

@@ -10,6 +10,7 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
 from core.translation import _, number_words
+from tui.keymap import key
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 from tui.widgets.long_list import HEADING
@@ -152,8 +153,18 @@ class Lister:
         self._shelves.show(replace(self._shelves.state, choice=choice, grouped=grouped))
         self.look()
 
+    def _is_of_hits(self) -> bool:
+        """Whether hits are listed, which have an order of their own; that is said."""
+        if self._shelves.state.search.has_hits:
+            back = key("library-back", self._shelves.own)
+            words = _("what was found keeps its order; {key} leads back to the list")
+            self._shelves.told = words.format(key=back)
+        return self._shelves.state.search.has_hits
+
     def sort(self) -> None:
         """Sort by the next thing."""
+        if self._is_of_hits():
+            return
         state, orders = self._shelves.state, list(Order)
         order = orders[(orders.index(state.choice.order) + 1) % len(orders)]
         self._change(replace(state.choice, order=order), grouped=state.grouped)
@@ -167,6 +178,8 @@ class Lister:
 
     def group(self) -> None:
         """Put a heading over each day, source or state, whichever the list is sorted by."""
+        if self._is_of_hits():
+            return
         state = self._shelves.state
         choice = state.choice
         if not state.grouped and choice.order not in GROUPABLE:

@@ -31,7 +31,7 @@ from tui.screens.desk import Desk
 from tui.screens.library.article_list import ArticleList
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
-from tui.screens.library.heading import empty_words, heading_words
+from tui.screens.library.heading import empty_words, found_heading, heading_words
 from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
@@ -254,11 +254,10 @@ class LibraryScreen(SearchedListing):
         self.state = state
         search = state.search
         if search.has_hits:
-            note = found_words(search.hits)
-            nothing = _("nothing found")
-            self.status.words = f"{quoted(search.line)}: {note or nothing}"
+            found = found_words(search.hits) or _("nothing found")
+            self.status.words = f"{quoted(search.line)}: {found}"
             ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in search.hits]
-            self.fill(ids, self._hit_entry, note, _("Nothing found."))
+            self.fill(ids, self._hit_entry, found_heading(state), _("Nothing found."))
         else:
             count, new = state.contents.articles, state.new
             words = articles_words(count) if count else ""
@@ -291,7 +290,8 @@ class LibraryScreen(SearchedListing):
     def _hit_entry(self, index: int) -> Lines:
         search = self.state.search
         hit = search.hits[index]
-        return HitEntry(hit, search.places.get(hit.article.key), search.colours, self._today)
+        chosen = hit.article.key in self.state.chosen
+        return HitEntry(hit, search.places.get(hit.article.key), search.colours, self._today, chosen)
 
     @on(LongList.Highlighted)
     def _moved(self) -> None:
