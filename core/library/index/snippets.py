@@ -38,8 +38,8 @@ def snippet(text: str, sought: Sequence[Collection[str]], phrases: Sequence[str]
     places = sorted(_places(text, sought, phrases))
     if not places:
         return None
-    first = max(range(len(places)), key=lambda at: (_variety(places, at), -at)) if len(places) <= _MANY else 0
-    begin = _beginning(text, max(0, places[first][0] - _BEFORE))
+    first = _best(places, text.find("\n")) if len(places) <= _MANY else 0
+    begin = _beginning(text, max(0, places[first][0] - _BEFORE), places[first][0])
     stretch = whole_words(text[begin:], _LONG)
     end = begin + len(stretch)
     spans = tuple(dict.fromkeys((here, there) for here, there, _ in places))
@@ -73,16 +73,21 @@ def _places(
                 yield found[at][0], found[at + len(phrase) - 1][1], group
 
 
+def _best(places: Sequence[tuple[int, int, int]], title: int) -> int:
+    """The place from which on a stretch has most of what is sought; the title, which is shown anyway, comes last."""
+    return max(range(len(places)), key=lambda at: (_variety(places, at), places[at][0] > title, -at))
+
+
 def _variety(places: Sequence[tuple[int, int, int]], at: int) -> int:
     """How much of what is sought is within a stretch that begins with a place."""
     limit = places[at][0] + _LONG - _BEFORE
     return len({group for start, _, group in places[at:] if start < limit})
 
 
-def _beginning(text: str, at: int) -> int:
-    """The beginning of a paragraph, or else of a word, soon after an offset."""
-    line = text.rfind("\n", at, at + _BEFORE)
+def _beginning(text: str, at: int, place: int) -> int:
+    """The beginning of a paragraph, or else of a word, soon after an offset, and not after a place."""
+    line = text.rfind("\n", at, place)
     if line >= 0 or at == 0:
         return line + 1
-    blank = text.find(" ", at, at + _BEFORE)
+    blank = text.find(" ", at, place)
     return blank + 1 if blank >= 0 else at
