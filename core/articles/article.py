@@ -70,6 +70,8 @@ class Publication:
     """Whether it is only a part: the page says that the rest is not free, or a feed had no more of it."""
     modified: str = ""
     """The day of the last change after that, as ISO 8601; "" where there was none."""
+    message: str = ""
+    """The id of a mail, which no other mail has."""
 
     def completed(self, other: "Publication", address: str = "") -> "Publication":
         """With what `other` says where this says nothing; for a site, the host of its `address` says nothing."""
@@ -81,6 +83,7 @@ class Publication:
             self.address or other.address,
             self.partial,
             self.modified or other.modified,
+            self.message or other.message,
         )
 
 

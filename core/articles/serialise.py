@@ -82,6 +82,7 @@ def _publication(publication: Publication) -> dict[str, Any]:
         "address": publication.address,
         "partial": publication.partial,
         "modified": publication.modified,
+        "message": publication.message,
     }
     return {name: value for name, value in known.items() if value}
 
@@ -102,4 +103,5 @@ def _publication_from(data: Json) -> Publication:
         str(data.get("address", "")),
         bool(data.get("partial", False)),
         iso_day(str(data.get("modified", ""))),
+        str(data.get("message", "")),
     )

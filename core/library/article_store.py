@@ -15,7 +15,7 @@ from core.library.records import (
     article_to_document,
 )
 from core.library.storage import KEY, Files
-from core.library.versions import is_version, same_place
+from core.library.versions import is_other, is_version, same_place
 
 _CANDIDATES = 8
 """Articles of the same place whose texts are compared with a new one."""
@@ -92,7 +92,9 @@ class ArticleStore:
         for record in candidates[:_CANDIDATES]:
             with contextlib.suppress(LibraryError):
                 known = self.load(record.key)
-                if known is not None and is_version(known.text, article.text):
+                if known is None or is_other(article, record.source, known):
+                    continue
+                if is_version(known.text, article.text):
                     return record.key
         return ""
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.articles.source_names import is_address, without_number
 from core.text.segments import words
 
 if TYPE_CHECKING:
+    from core.articles import Article
     from core.library.records import ArticleRecord
 
 _SHINGLE = 4
@@ -33,6 +35,21 @@ def same_place(one: str, other: str) -> bool:
     if STANDARD_INPUT in (one, other):
         return False
     return one == other or name_of(one) == name_of(other) != ""
+
+
+def is_other(article: Article, source: str, known: Article) -> bool:
+    """Whether an article is surely none of the versions of a known one, last read from a source, however alike.
+
+    Newsletters and the chapters of a book have much in common: a mail is told by its id, and what is in a file
+    together with others by its number.
+    """
+    one, other = (each.publication.message if each.publication else "" for each in (article, known))
+    return one != other if one and other else _member(article.source) != _member(source)
+
+
+def _member(source: str) -> int | None:
+    """The number of an article in its file; on a page, "#3" is a place in it."""
+    return None if is_address(source) else without_number(source)[1]
 
 
 def latest(records: Mapping[str, ArticleRecord]) -> list[ArticleRecord]:

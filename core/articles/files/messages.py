@@ -161,7 +161,7 @@ def _publication(message: EmailMessage, forwarded: Forwarded) -> Publication:
     is_list = any(message[name] for name in ("List-Unsubscribe", "List-Id", "List-Post"))
     sender = "" if not names or "@" in names[0] else names[0].strip("\"' ")
     own = "" if forwarded.sender else _day(_header(message, "Date"))
-    about = Publication(published=forwarded.day or own)
+    about = Publication(published=forwarded.day or own, message=_header(message, "Message-ID"))
     if not sender:
         return about
     return (

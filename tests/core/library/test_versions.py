@@ -1,7 +1,10 @@
 """A source whose text changes: all versions are kept, and what was noted goes along."""
 
+from dataclasses import replace
+
 from core.annotations import Anchor, Annotation, How, place
 from core.annotations.corrections import Rename
+from core.articles import Publication
 from core.articles.texts import plain_article
 from core.library import Library
 from core.library.records import ArticleRecord
@@ -249,3 +252,38 @@ def test_places_of_one_name_may_be_the_same():
     assert same_place("https://zeitung.example/kap/hafen?ref=1", "https://zeitung.example/kap/hafen#oben")
     assert not same_place("a.txt", "b.txt")
     assert not same_place("-", "-")
+
+
+STANDING = " ".join(f"Absatz {number} steht in jeder Ausgabe der Lage gleich da." for number in range(9))
+
+
+def mailed(number, message=""):
+    text = f"Lage vom {number}.\n\n{STANDING} Heute neu ist Meldung {number}.\n"
+    return plain_article(text, f"box.mbox#{number}").published_as(Publication(message=message))
+
+
+def test_mails_of_one_mailbox_are_articles_of_their_own_however_alike(library):
+    for number in (1, 2, 3):
+        library.add(mailed(number))
+    assert len(library.articles()) == 3
+    assert {record.versions for record in library.articles()} == {1}
+
+
+def test_chapters_of_a_book_are_articles_of_their_own_and_a_later_edition_is_a_version(library):
+    for number in (1, 2):
+        library.add(replace(mailed(number), source=f"buch.epub#{number}"))
+    assert len(library.articles()) == 2
+    later = plain_article(mailed(2).text.replace("neu", "anders"), "neu/buch.epub#2")
+    library.add(later)
+    (record,) = [each for each in library.articles() if each.versions == 2]
+    assert record.key == later.key
+
+
+def test_the_id_of_a_mail_says_which_it_is_wherever_it_lies(library):
+    library.add(replace(mailed(1, "<a@zeitung.example>"), source="lage.eml"))
+    library.add(replace(mailed(2, "<b@zeitung.example>"), source="lage.eml"))
+    assert len(library.articles()) == 2
+    again = plain_article(mailed(1).text + "Nachtrag.\n", "lage.eml")
+    library.add(again.published_as(Publication(message="<a@zeitung.example>")))
+    assert len(library.articles()) == 2
+    assert again.key in {each.key for each in library.articles()}
