@@ -71,6 +71,14 @@ class ArticleUpdated(Message):
 
 
 @dataclass
+class ArticleLeft(Message):
+    """The reader was left for the list that it came from."""
+
+    number: str
+    """The article that was read last, as the list walked calls it."""
+
+
+@dataclass
 class QuoteChosen(Message):
     """An article is to be read at one of its quotes."""
 

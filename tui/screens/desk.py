@@ -70,6 +70,13 @@ class Desk:
         """Tell the program something."""
         self._screen.post_message(message)
 
+    def tell_below(self, message: Message) -> None:
+        """Tell the screen that this one was opened from something, if there is one."""
+        stack = self._screen.app.screen_stack
+        at = stack.index(self._screen) if self._screen in stack else 0
+        if at > 0:
+            stack[at - 1].post_message(message)
+
     def exit(self) -> None:
         """Leave the program, whatever else was to be read in it."""
         self._screen.app.exit(True)

@@ -75,3 +75,40 @@ async def test_what_was_named_is_walked_and_leaving_leaves(library: Library, tmp
         await shelf.until(lambda: at("3 of 3"))
         await shelf.press("q")
         await shelf.until(lambda: app.return_code == 0)
+
+
+async def test_leaving_leads_to_the_article_that_was_read_last(library: Library) -> None:
+    """What is done next must not meet the article that reading began with."""
+    for number in range(3):
+        library.add(plain_article(f"Nummer {number}\n\nDie Fähre {number} kam.\n", f"{number}.txt"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("5 articles")
+        await shelf.press("enter")
+        for place in ("2 of 5", "3 of 5"):
+            await shelf.until(lambda: isinstance(app.screen, ReaderScreen) and app.screen.furnished)
+            await shelf.press("right_parenthesis")
+            await shelf.until(lambda words=place: app.screen.status.words.startswith(words))
+        last = app.screen.article.key
+        await shelf.press("q")
+        await shelf.at(LibraryScreen)
+        await shelf.until(lambda: app.screen.record is not None and app.screen.record.key == last)
+
+
+async def test_leaving_leads_to_what_was_found_in_the_article_that_was_read_last(library: Library) -> None:
+    for number in range(3):
+        library.add(plain_article(f"Nummer {number}\n\nDie Fähre {number} kam.\n", f"{number}.txt"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.press("slash", *"fähre")
+        await shelf.shows("3 found")
+        await shelf.press("enter", "enter")
+        await shelf.until(lambda: isinstance(app.screen, ReaderScreen) and app.screen.furnished)
+        await shelf.press("right_parenthesis")
+        await shelf.until(lambda: app.screen.status.words.startswith("2 of 3"))
+        last = app.screen.article.key
+        await shelf.press("q")
+        await shelf.at(LibraryScreen)
+        await shelf.until(lambda: app.screen.hit is not None and app.screen.hit.article.key == last)

@@ -16,6 +16,11 @@ from tui.screens.sheets.open import OpenDialog
 from tui.widgets.long_list import HEADING
 
 
+def hit_id(hit: Hit) -> str:
+    """The id of what was found in a list."""
+    return f"{hit.article.number} {hit.kind.value} {hit.id}"
+
+
 class Opener:
     """Has articles read."""
 
@@ -84,6 +89,13 @@ class Opener:
     def _spans(self, key: str) -> tuple[Span, ...]:
         places = self._shelves.state.search.places
         return places[key].spans if key in places else ()
+
+    def come_from(self, stop: str) -> None:
+        """Put the cursor on the article that was read last, wherever reading began."""
+        shelves = self._shelves
+        hits = shelves.state.search.hits if shelves.state.search.has_hits else ()
+        if (current := shelves.current) is not None and current.split()[0] != stop:
+            shelves.go_to(next((hit_id(hit) for hit in hits if str(hit.article.number) == stop), stop))
 
     def browse(self) -> None:
         """Open the page of the article under the cursor in the web browser."""

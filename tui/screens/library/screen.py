@@ -19,23 +19,21 @@ from textual.worker import Worker, WorkerState
 from core.library import ArticleRecord, Library, LibraryError
 from core.library.feed_store import Feed
 from core.library.index.facets import Field
-from core.library.index.query import Order
 from core.library.index.searching import Hit
-from core.library.states import State
-from core.translation import N_, _, number_words
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
-from tui.model.days import long_day_words, today
-from tui.model.library_words import articles_words, state_words
+from tui.messages import ArticleLeft
+from tui.model.days import today
 from tui.model.speech import quoted
 from tui.screens.desk import Desk
 from tui.screens.library.article_list import ArticleList
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
-from tui.screens.library.heading import empty_words, found_heading, heading_words
+from tui.screens.library.heading import empty_words, found_heading, group_words, heading_words, listed_words
 from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
-from tui.screens.library.opener import Opener
+from tui.screens.library.opener import Opener, hit_id
 from tui.screens.lists.deleted import DeletedScreen
 from tui.screens.lists.feeds import FeedsScreen
 from tui.screens.lists.people import PeopleScreen
@@ -256,14 +254,14 @@ class LibraryScreen(SearchedListing):
         if search.has_hits:
             found = found_words(search.hits) or _("nothing found")
             self.status.words = f"{quoted(search.line)}: {found}"
-            ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in search.hits]
-            self.fill(ids, self._hit_entry, found_heading(state), _("Nothing found."))
-        else:
-            count, new = state.contents.articles, state.new
-            words = articles_words(count) if count else ""
-            self.status.words = " · ".join(
-                filter(None, (words, _("{n} new").format(n=number_words(new)) if new else ""))
+            self.fill(
+                [hit_id(hit) for hit in search.hits],
+                self._hit_entry,
+                found_heading(state),
+                _("Nothing found."),
             )
+        else:
+            self.status.words = listed_words(state)
             ahead = self._background.words if self._background is not None else ""
             why_empty = empty_words(state, self.own)
             is_filled = bool(state.contents.ids or why_empty)
@@ -275,10 +273,7 @@ class LibraryScreen(SearchedListing):
         ids = self.state.contents.ids
         if ids[index].startswith(HEADING):
             group = ids[index].removeprefix(HEADING)
-            if self.state.choice.order is Order.DAY:
-                return GroupHeading(long_day_words(group, self._today))
-            is_state = self.state.choice.order is Order.STATE and group in tuple(State)
-            return GroupHeading((state_words(State(group)) if is_state else group).capitalize())
+            return GroupHeading(group_words(group, self.state.choice.order, self._today))
         try:
             record = self._articles.record(ids, index)
         except LibraryError:
@@ -331,6 +326,10 @@ class LibraryScreen(SearchedListing):
     def choose(self) -> None:
         """Read the article under the cursor."""
         self.opener.open_here()
+
+    def on_article_left(self, left: ArticleLeft) -> None:
+        """Go to the article that was read last."""
+        self.opener.come_from(left.number)
 
     # The keys
 

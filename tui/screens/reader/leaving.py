@@ -7,6 +7,7 @@ from textual.timer import Timer
 from core.articles import Article
 from core.translation import _
 from tui.keymap import key
+from tui.messages import ArticleLeft
 from tui.screens.desk import Desk
 from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
@@ -35,6 +36,9 @@ class Leaving:
     async def close(self) -> None:
         """Leave the article, once everything is on disk: for the library if it came from there, else for good."""
         if await self.may_leave():
+            walk = self._services.walk
+            if walk is not None and walk.in_library:
+                self._desk.tell_below(ArticleLeft(walk.here))
             self._desk.close()
 
     async def may_leave(self) -> bool:
