@@ -34,6 +34,9 @@ TYPED = {
     "semicolon",
     "left_parenthesis",
     "right_parenthesis",
+    "equals_sign",
+    "underscore",
+    "asterisk",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 

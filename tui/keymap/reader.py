@@ -184,6 +184,33 @@ PLACES: tuple[Command, ...] = (
         VIEW,
     ),
     Command(
+        "archive",
+        "equals_sign",
+        "screen.set_state('archived')",
+        "archive",
+        "Archive the article, or take it back out of the archive",
+        "reader",
+        VIEW,
+    ),
+    Command(
+        "later",
+        "underscore",
+        "screen.set_state('later')",
+        "later",
+        "Put the article off for later, or back into the list",
+        "reader",
+        VIEW,
+    ),
+    Command(
+        "renew",
+        "asterisk",
+        "screen.set_state('new')",
+        "new again",
+        "Mark the article as new again, or as read",
+        "reader",
+        VIEW,
+    ),
+    Command(
         "versions", "V", "screen.versions", "versions", "Show the versions of the article", "reader", VIEW
     ),
     Command(

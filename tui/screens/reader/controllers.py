@@ -10,6 +10,7 @@ from tui.model.stepping import Held, held, without
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.changes import Changes
 from tui.screens.reader.corrector import Corrector
+from tui.screens.reader.filer import Filer
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.loader import Loader
 from tui.screens.reader.looker import Looker
@@ -53,6 +54,7 @@ class Controllers:
         self.corrector = Corrector(reader, services, self.changes, self.stepper)
         self.changes.marks, self.changes.corrections = self.annotator, self.corrector
         self.walker = Walker(reader, services)
+        self.filer = Filer(reader, services)
         self.looker = Looker(reader, services, page.view, app)
         self.tour = TourGuide(reader, services, partial(page.screen.mount, before=furniture.search_line))
         self.loader = Loader(reader, services, self.stepper, self.annotator, self.corrector)

@@ -349,6 +349,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     action_export = By(lambda screen: screen.do.exporter.export)
     action_update = By(lambda screen: screen.do.updater.update)
     action_walk = By(lambda screen: screen.do.walker.step)
+    action_set_state = By(lambda screen: screen.do.filer.set_state)
     action_versions = By(lambda screen: screen.do.updater.show_versions)
     action_go = By(lambda screen: screen.page.go)
     action_cycle = By(lambda screen: screen.page.cycle)

@@ -89,6 +89,11 @@ def told(words: str) -> Callable[[Stage], Awaitable[None]]:
     return wait
 
 
+def state_here(stage: Stage) -> State:
+    """The state of the article that is read."""
+    return stage.library.reading(getattr(stage.app.screen, "article", stage.reader.article).key).state
+
+
 def states(stage: Stage) -> dict[State, int]:
     """How many articles of the library are in each state."""
     return stage.library.counts()
@@ -220,6 +225,9 @@ SCENES = (
     Scene("open-leave", lambda s: s.top == "LibraryScreen", OPEN),
     Scene("walk-on", lambda s: s.words.startswith("2 of 25"), LISTED),
     Scene("walk-back", lambda s: s.words.startswith("1 of 25"), (*LISTED, "walk-on", at_second)),
+    Scene("archive", lambda s: state_here(s) is State.ARCHIVED, LISTED),
+    Scene("later", lambda s: state_here(s) is State.LATER, LISTED),
+    Scene("renew", lambda s: state_here(s) is State.NEW, LISTED),
     Scene("opening-next", lambda s: opened(s, "Etwas Neues"), (NEW, unreadable)),
     Scene("opening-follow", lambda s: s.told == "this is no feed", NOT_THERE),
     Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
