@@ -134,7 +134,7 @@ async def test_what_was_found_stays_away_once_left_though_an_answer_comes_late(
     gate = Gate()
     find = library.find
 
-    def slow(query: Query) -> tuple[Hit, ...]:
+    def slow(query: Query, most: int | None = None) -> tuple[Hit, ...]:
         gate.hold()
         return find(query)
 

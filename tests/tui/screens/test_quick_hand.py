@@ -31,9 +31,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     """Holds back what the library finds."""
     gate, find = Gate(), Library.find
 
-    def slow(self, query):
+    def slow(self, *query):
         gate.hold()
-        return find(self, query)
+        return find(self, *query)
 
     monkeypatch.setattr(Library, "find", slow)
     return gate

@@ -16,7 +16,9 @@ from tui.screens.lists.searched_listing import LISTING
 FIRST = 200
 """Hits that are shown before all are looked for."""
 SNIPPETS = 40
-"""Hits whose context is looked up before they are shown; the others follow."""
+"""Hits whose context is looked up before they are shown; that of others once they come into sight."""
+AROUND = 40
+"""Hits before and after one in sight whose context is looked up with its own."""
 LEAVES = N_("{key} leaves Lesart")
 
 
@@ -49,6 +51,9 @@ class Finder:
         """The article under the cursor when the search began."""
         self._wanted = ""
         """What was searched for last; an answer to anything else comes too late."""
+        self._asked: set[str] = set()
+        """Keys of the articles whose context was asked for, once it is known what was found."""
+        self._asked_of: tuple[Hit, ...] = ()
 
     def begin(self) -> None:
         """Remember where one is."""
@@ -71,16 +76,23 @@ class Finder:
             hits = await to_thread(self._archive.find, narrowed, FIRST) if not query.is_blank else ()
             await self._found(line, query, hits)
             if may_be_more(narrowed, len(hits)) and line == self._wanted:
-                every = await to_thread(self._archive.find, narrowed)
-                if len(every) > len(hits):
-                    await self._found(line, query, every)
+                # The list shows the first: nothing that is chosen from it has to wait for the others.
+                self._shelves.desk.begin(self._find_all(line, query, narrowed), "all", exclusive=True)
+        except LibraryError as error:
+            self._shelves.desk.say(str(error), "error")
+
+    async def _find_all(self, line: str, query: Query, narrowed: Query) -> None:
+        """Show all that there is, after the first."""
+        try:
+            hits = await to_thread(self._archive.find, narrowed)
+            if len(hits) > len(self._shelves.state.search.hits) and line == self._wanted:
+                await self._found(line, query, hits)
         except LibraryError as error:
             self._shelves.desk.say(str(error), "error")
 
     async def _found(self, line: str, query: Query, hits: tuple[Hit, ...]) -> None:
         shelves, archive = self._shelves, self._archive
-        keys = [hit.article.key if hit.kind is HitKind.TEXT else "" for hit in hits]
-        first, rest = list(filter(None, keys[:SNIPPETS])), list(filter(None, keys[SNIPPETS:]))
+        first = [hit.article.key for hit in hits[:SNIPPETS] if hit.kind is HitKind.TEXT]
         places = await to_thread(archive.snippets, query, first)
         search = Search(line, query, hits, places, await to_thread(archive.tag_colours))
         state = replace(shelves.state, search=search)
@@ -90,9 +102,17 @@ class Finder:
             return
         shelves.show(state)
         self._line().tell(_told(query, len(hits)))
-        if rest:
-            # The list shows all that was found: nothing that is chosen from it has to wait for these.
-            shelves.desk.begin(self._with_places(search, rest), "places", exclusive=True)
+
+    def look_around(self, at: int) -> None:
+        """Have the context looked up of hits that come into sight with the one at a place of the list."""
+        search = self._shelves.state.search
+        if search.hits is not self._asked_of:
+            self._asked, self._asked_of = set(), search.hits
+        near = search.hits[max(0, at - AROUND) : at + AROUND]
+        keys = {hit.article.key for hit in near if hit.kind is HitKind.TEXT}
+        if wanted := keys - search.places.keys() - self._asked:
+            self._asked |= wanted
+            self._shelves.desk.begin(self._with_places(search, list(wanted)), "places")
 
     async def _with_places(self, search: Search, keys: list[str]) -> None:
         """Show the context of more hits."""
@@ -102,8 +122,9 @@ class Finder:
             self._shelves.desk.say(str(error), "error")
             return
         state = self._shelves.state
-        if state.search is search:
-            self._shelves.show(replace(state, search=replace(search, places={**search.places, **more})))
+        if state.search.hits is search.hits:
+            known = {**state.search.places, **more}
+            self._shelves.show(replace(state, search=replace(state.search, places=known)))
 
     def back(self, look: Callable[[], None]) -> None:
         """Go back from what was found to all articles, then from what was chosen and narrowed.

@@ -71,6 +71,7 @@ class Opener:
         try:
             article = await to_thread(self._archive.load_article, key)
             marks = await to_thread(self._archive.marks_with, key, tag) if tag else ()
+            spans = await self._spans(key) if hit is not None and hit.kind is HitKind.TEXT else ()
         except LibraryError as error:
             desk.say(str(error), "error")
             return
@@ -79,15 +80,18 @@ class Opener:
             self._look()
         elif hit is not None and hit.kind is HitKind.STATEMENT:
             desk.post_message(QuoteChosen(article, hit.span, walk))
-        elif hit is not None and hit.kind is HitKind.TEXT and (spans := self._spans(key)):
+        elif spans:
             words = self._shelves.state.search.query.plain
             desk.post_message(WordsChosen(article, words, spans, walk))
         else:
             mark = hit.id if hit is not None else marks[0].id if marks else None
             desk.post_message(ArticleChosen(article, mark, walk))
 
-    def _spans(self, key: str) -> tuple[Span, ...]:
-        places = self._shelves.state.search.places
+    async def _spans(self, key: str) -> tuple[Span, ...]:
+        search = self._shelves.state.search
+        places = search.places
+        if key not in places:
+            places = await to_thread(self._archive.snippets, search.query, [key])
         return places[key].spans if key in places else ()
 
     def come_from(self, stop: str) -> None:

@@ -285,6 +285,7 @@ class LibraryScreen(SearchedListing):
     def _hit_entry(self, index: int) -> Lines:
         search = self.state.search
         hit = search.hits[index]
+        self.finder.look_around(index)
         chosen = hit.article.key in self.state.chosen
         return HitEntry(hit, search.places.get(hit.article.key), search.colours, self._today, chosen)
 
