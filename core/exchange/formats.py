@@ -50,6 +50,8 @@ class Format:
     """Whether it can be printed on a terminal."""
     grows: bool = False
     """Whether it extends an existing file, keeping its contents, instead of replacing it."""
+    versions: bool = False
+    """Whether it contains earlier versions of an article."""
 
     order: int = 100
     """Its place among the plug-ins: lower numbers first, equal ones by name."""
@@ -118,7 +120,8 @@ EVERYDAY: Sequence[Format] = (
         "jsonl",
         "core.exchange.jsonl:write",
         (".jsonl",),
-        N_("everything, one article a line: backup, scripts, another computer; lesart import reads it"),
+        N_("articles, versions and notes, one article a line: backup, scripts; lesart import reads it"),
+        versions=True,
     ),
     Format(
         "jsonld",

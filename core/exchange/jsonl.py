@@ -1,8 +1,8 @@
 """JSON Lines: one article per line with all its data, which can be read back without loss.
 
-Each line is an object as `lesart analyze` writes it, with the reader's own "annotations" beside it. Offsets are code
-points into "text", the end exclusive. The analysis is the corrected one; the corrections themselves are among the
-annotations, so that reading them back does not need it.
+Each line is an object as `lesart analyze` writes it, with the reader's own "annotations" beside it, and the earlier
+"versions" of the article without an analysis. Offsets are code points into "text", the end exclusive. The analysis is
+the corrected one; the corrections themselves are among the annotations, so that reading them back does not need it.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ from core.analysis.serialise import analysis_from_dict, to_dict
 from core.annotations.anchoring import place
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
 from core.articles import Article
-from core.articles.serialise import MalformedError, article_from_dict
+from core.articles.serialise import MalformedError, article_from_dict, article_to_dict
 from core.exchange.characters import from_json, json_lines
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
-from core.exchange.reading import Reading
+from core.exchange.reading import Earlier, Reading
 from core.text.spans import check
 from core.translation import N_, _
 
@@ -35,7 +35,25 @@ def _object(reading: Reading) -> dict[str, Any]:
         **to_dict(reading.article, reading.analysis),
         **{field: getattr(reading, field) for field in _STATE},
         "annotations": [annotation_to_dict(placed.annotation) for placed in reading.annotations],
+        **({"versions": [_version(each) for each in reading.earlier]} if reading.earlier else {}),
     }
+
+
+def _version(earlier: Earlier) -> dict[str, Any]:
+    return {
+        **article_to_dict(earlier.article),
+        "opened": earlier.opened,
+        "annotations": [annotation_to_dict(each) for each in earlier.annotations],
+    }
+
+
+def _version_from(data: Any) -> Earlier:
+    article = article_from_dict(data)
+    _check_blocks(article)
+    opened = data.get("opened", "")
+    if not isinstance(opened, str):
+        raise TypeError("text expected")
+    return Earlier(article, opened, tuple(annotation_from_dict(each) for each in data["annotations"]))
 
 
 def read(line: str) -> Reading:
@@ -47,6 +65,7 @@ def read(line: str) -> Reading:
         article, analysis = article_from_dict(data), analysis_from_dict(data)
         _check(article, analysis)
         annotations = tuple(annotation_from_dict(each) for each in data.get("annotations", ()))
+        earlier = tuple(_version_from(each) for each in data.get("versions", ()))
         state = {name: data.get(name, usual) for name, usual in _STATE.items()}
         if any(type(state[name]) is not type(_STATE[name]) for name in _STATE):
             raise TypeError("text or a whole number expected")
@@ -60,7 +79,7 @@ def read(line: str) -> Reading:
         RecursionError,
     ) as error:
         raise UnreadableError(_wrong(error)) from None
-    return Reading(article, analysis, place(annotations, article.text), **state)
+    return Reading(article, analysis, place(annotations, article.text), **state, earlier=earlier)
 
 
 class _AstrayError(ValueError):
@@ -79,6 +98,14 @@ def _wrong(error: Exception) -> str:
 
 def _check(article: Article, analysis: Analysis) -> None:
     """Raise ValueError for values that no program would write and that would break the display of the article."""
+    _check_blocks(article)
+    length = len(article.text)
+    check([mention.span for mention in analysis.mentions], length)
+    for quote in analysis.quotes:
+        check(quote.spans, length)
+
+
+def _check_blocks(article: Article) -> None:
     end = 0
     for number, block in enumerate(article.blocks):
         offsets = (
@@ -95,7 +122,3 @@ def _check(article: Article, analysis: Analysis) -> None:
         if block.dateline is not None and not block.start < block.dateline <= block.end:
             raise _AstrayError(N_("a dateline is not in its block"))
         end = block.end
-    length = len(article.text)
-    check([mention.span for mention in analysis.mentions], length)
-    for quote in analysis.quotes:
-        check(quote.spans, length)

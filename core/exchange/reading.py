@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
+from core.annotations import Annotation
 from core.annotations.anchoring import How, Placed
 from core.articles import Article, Publication
 from core.articles.source_names import is_address
@@ -11,6 +12,16 @@ from core.text.spans import Span
 
 NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
 """The labels of names, as common in named entity recognition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version of an article."""
+
+    article: Article
+    opened: str = ""
+    """When it was filed, as ISO 8601; empty if unknown."""
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,8 @@ class Reading:
     """When the reader opened it last, as ISO 8601; empty for never."""
     position: int = 0
     """Where reading stopped, a code point offset."""
+    earlier: tuple[Earlier, ...] = ()
+    """The versions before it, the first one first; only for formats that hold them."""
 
     @property
     def marks(self) -> tuple[Placed, ...]:

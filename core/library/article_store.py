@@ -54,6 +54,16 @@ class ArticleStore:
                 database.table(ARTICLES.name).update({"following": article.key})
         return document
 
+    def link(self, earlier: str, later: str) -> None:
+        """Keep that one article is the version before another, unless that is known to have come after some article."""
+        with self._files.changing(ARTICLES, later) as database:
+            table = database.table(ARTICLES.name)
+            if not any(document["previous"] == "" for document in table):
+                return
+            table.update({"previous": earlier})
+        with self._files.changing(ARTICLES, earlier) as database:
+            database.table(ARTICLES.name).update({"following": later})
+
     def also_from(self, key: str, source: str) -> None:
         """Keep that an article is to be had from another source too."""
         with self._files.changing(ARTICLES, key) as database:

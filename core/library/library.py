@@ -126,6 +126,10 @@ class Library:
         """File an article with its state in another library, where it was filed at a moment. Raises LibraryError."""
         self._stores.adding.take_in(article, reading, filed)
 
+    def link_versions(self, earlier: str, later: str) -> None:
+        """Keep that an article, by its key, is the version before another that has none yet. Raises LibraryError."""
+        self._stores.articles.link(earlier, later)
+
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
         return self._stores.adding.known(source)
@@ -183,10 +187,7 @@ class Library:
         self.set_reading(key, replace(self.reading(key), removed=""))
 
     def next_unread(self, key: str = "", choice: Choice | None = None) -> ArticleRecord | None:
-        """The new article after one in the order of days, in all of the library or among those that a choice leaves.
-
-        None if there is no other. Raises LibraryError.
-        """
+        """The new article after one by day, of all or those that a choice leaves; None if none. Raises LibraryError."""
         return self._stores.overview.next_unread(key, choice)
 
     def facets(self, choice: Choice) -> list[Facet]:

@@ -19,7 +19,7 @@ from core.exchange.errors import FormatError
 from core.exchange.formats import Format, Write, Written
 from core.exchange.placing import Export, exports, in_folder, is_one_file
 from core.exchange.plugins import formats
-from core.exchange.reading import Reading
+from core.exchange.reading import Earlier, Reading
 from core.library import ArticleRecord, Library, LibraryError
 from core.library.known_sources import read_any
 from core.system_errors import cause
@@ -41,7 +41,11 @@ Written is the article with your corrections in it, and your tags and notes. Wit
 where it is one file of text. With -o it goes into that file, or where there are several, into that folder. A file
 that is there is replaced only if you say so or with --force; a Markdown note is added to instead, and what you wrote
 in it stays. --template takes a Jinja template; --print-template shows the one that is used otherwise.
-Excel in German opens --separator semicolon by a double click."""
+Excel in German opens --separator semicolon by a double click.
+
+--all --format jsonl has every article with its earlier versions, tags, notes and corrections. Feeds (lesart feed
+export), aliases that you confirmed, and what was removed or deleted are not in it: for all of that copy the folder of
+the library, which lesart doctor names."""
 )
 
 
@@ -220,11 +224,21 @@ def _reading(article: Article, library: Library, record: ArticleRecord | None, f
         return reading
     return replace(
         reading,
+        earlier=tuple(_earlier(article.key, library)) if format.versions and record.versions > 1 else (),
         opened=record.first_opened,
         state=record.state.value,
         last_opened=record.last_opened,
         position=record.position,
     )
+
+
+def _earlier(key: str, library: Library) -> Iterator[Earlier]:
+    """The versions before one."""
+    for record in library.versions(key):
+        if record.key == key:
+            return
+        if (article := library.load_article(record.key)) is not None:
+            yield Earlier(article, record.first_opened, library.annotations(article))
 
 
 def _analysis(article: Article, library: Library) -> Analysis:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from core.annotations import Annotation, place
@@ -18,7 +19,7 @@ from core.articles.sources import read_article
 from core.exchange import jsonl, jsonld
 from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
-from core.exchange.reading import Reading
+from core.exchange.reading import Earlier, Reading
 from core.library import Library, LibraryError, states
 from core.library.conflicts import annotations_in, key_of, says_more
 from core.system_errors import cause
@@ -201,9 +202,15 @@ class _Taking:
     ) -> None:
         """Merge annotations into those of an article, which is filed, with the state that is told, if it is new."""
         try:
+            earlier = told.earlier if told is not None else ()
+            for each in earlier:
+                self._file_earlier(name, each)
             if self.library.load_article(article.key) is None:
                 self._file(article, told)
                 self.counts.new_articles += 1
+            keys = [*(each.article.key for each in earlier), article.key]
+            for before, after in pairwise(keys):
+                self.library.link_versions(before, after)
             self.counts.articles += 1
             known = {each.id: each for each in self.library.annotations(article)}
             said = {_said(each) for each in known.values()}
@@ -239,6 +246,14 @@ class _Taking:
         self.library.take_in(article, states.Reading(state, _told(told.last_opened)), _told(told.opened))
         if told.position > 0:
             self.library.save_position(article, told.position)
+
+    def _file_earlier(self, name: str, earlier: Earlier) -> None:
+        """File an earlier version of an article with its marks, if it is not there."""
+        article = earlier.article
+        if self.library.load_article(article.key) is None:
+            self.library.take_in(article, states.Reading(states.State.READ), _told(earlier.opened))
+            if kept := [tidy for each in earlier.annotations if (tidy := self._tidy(name, each)) is not None]:
+                self.library.save_all(article, kept)
 
     def _tidy(self, name: str, annotation: Annotation) -> Annotation | None:
         """The annotation with tidy tags; None, with a complaint, if it cannot be kept."""

@@ -224,3 +224,55 @@ def test_a_second_file_of_a_synced_library_is_merged(tmp_path: Path) -> None:
         assert "Der Bund." in kept[first.id].note
         assert "Die Stadt." in kept[first.id].note
         assert Library(tmp_path / "one").check().troubles == ()
+
+
+VERSIONS = [
+    plain_article(
+        f"Die Schleuse\n\n{'Der Rat berät über die alte Schleuse am Fluss. ' * 4}{end}\n", "schleuse.txt"
+    )
+    for end in ("Wir warten.", "Wir warten nicht.", "Jetzt wird gebaut.")
+]
+
+
+def with_versions(home: Path) -> Path:
+    first = library(home)
+    for number, article in enumerate(VERSIONS):
+        first.add(article)
+        first.save(article, Annotation.new(None, (f"fassung-{number}",)))
+    file = home / "all.jsonl"
+    done = run(home, "export", "--all", "--format", "jsonl", "-o", str(file))
+    assert done.returncode == 0, done.stderr
+    return file
+
+
+def test_earlier_versions_come_back_with_their_marks_and_in_their_order(tmp_path: Path) -> None:
+    file = with_versions(tmp_path / "one")
+    two = tmp_path / "two"
+    for _ in range(2):
+        assert run(two, "import", str(file)).returncode == 0
+    found = library(two)
+    (record,) = found.articles()
+    assert [each.key for each in found.versions(record.key)] == [each.key for each in VERSIONS]
+    assert found.load_article(VERSIONS[0].key) == library(tmp_path / "one").load_article(VERSIONS[0].key)
+    assert [each.tags for each in found.annotations(VERSIONS[0])] == [("fassung-0",)]
+    tags = {tag for each in found.annotations(VERSIONS[2]) for tag in each.tags}
+    assert tags == {"fassung-0", "fassung-1", "fassung-2"}
+
+
+def test_earlier_versions_come_to_a_latest_one_that_is_there(tmp_path: Path) -> None:
+    file = with_versions(tmp_path / "one")
+    two = tmp_path / "two"
+    library(two).add(VERSIONS[2])
+    assert run(two, "import", str(file)).returncode == 0
+    (record,) = library(two).articles()
+    assert (record.key, record.versions) == (VERSIONS[2].key, 3)
+
+
+def test_an_earlier_version_that_is_none_is_refused(tmp_path: Path) -> None:
+    file = with_versions(tmp_path / "one")
+    data = json.loads(file.read_text(encoding="utf-8"))
+    data["versions"][0]["blocks"][0]["end"] = 10**6
+    file.write_text(json.dumps(data), encoding="utf-8")
+    done = run(tmp_path / "two", "import", str(file))
+    assert done.returncode == 1
+    assert "not taken" in done.stderr
