@@ -3,8 +3,9 @@
 import re
 
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either
 
-_PREFIX = "(?:an|ab|auf|aus|bei|durch|ein|fest|frei|heim|hin|los|mit|nach|um|vor|weg|zu|zurück)?"
+_PREFIX = f"(?:{either('prefix_of_participle')})?"
 _PARTICIPLE = re.compile(
     rf"(?:{_PREFIX}ge\w{{2,}}(?:t|en)|{_PREFIX}(?:be|ent|er|über|ver|zer)\w{{3,}}(?:t|en)|\w{{3,}}iert|\w{{4,}}end)e[nr]?"
 )

@@ -9,10 +9,10 @@ from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents
 from core.text.spans import Span
-from core.text.tables import listed
+from core.text.tables import either, listed
 
 _IS = re.compile(
-    r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
+    rf"\s(?:{either('being')}|{either('staying')})\s(?:(?:seit|ab)\s(?:\d{{4}}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
     r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
 )
 _NO_OFFICE = frozenset(("aux", "case", "det", "mark"))
