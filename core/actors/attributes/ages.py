@@ -2,6 +2,7 @@
 
 import re
 
+from core.actors.attributes.ages_turned import age_turned
 from core.text.tables import either, paired
 
 _IN_WORDS = dict(paired("age_in_words"))
@@ -22,6 +23,9 @@ _IS = re.compile(
     rf"\sist\s(?:(?:{either('age_now')})\s)?{NUMBER}(?=\sund\b|,|[.]?$|[.!?][“\"»]?\s(?:[A-ZÄÖÜ„«»]|\d))"
 )
 """An age that is what somebody is said to be: "Sie ist 74 und lacht"."""
+_IS_OLD = re.compile(
+    rf"\s(?:ist|{either('turning')})\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt(?=[,.;]|\sund\b|$)"
+)
 _CALLED = re.compile(r"\bhei(?:ß|ss)t\s$")
 """What comes before a name whose bearer the sentence goes on about: "Er heißt Ada Lind, ist 74 und lacht"."""
 _BECAME = re.compile(
@@ -36,6 +40,9 @@ _AT = rf"(?:,\s[^,.;:!?–]{{3,40}},)?\s(?:[^.!?:;,–]{{0,40}}\s)?(?:im\sAlter\
 _DEAD = re.compile(
     rf"\s(?:{either('dies')}){_AT}"
     rf"|(?:\s(?:{either('being')}))?{_AT}(?:[^.!?:;,–]{{0,40}})?\s(?:{either('died')})\b"
+    rf"|\s(?:(?:{either('dies')})\b[^.!?:;,–]{{0,50}}|(?:{either('being')})\s[^.!?:;,–]{{0,50}}\b(?:{either('died')}))"
+    rf",(?:\s[^.!?:;,–]{{3,25}},)?\s(?:{either('with_years')})\s{NUMBER}\sJahren\b"
+    rf"|\s(?:{either('dies')})\s(?:[^.!?:;,–]{{0,40}}\s)?mit\s(\d\d)(?=[.,!?]|\s(?:in|an|am|im|nach|bei)\b|$)"
 )
 """An age at which somebody died, behind the name: "starb am Montag im Alter von 88 Jahren"."""
 _DEAD_AHEAD = re.compile(rf"\b(?:{either('dies')})\s[^.!?:;,–]*$", re.IGNORECASE)
@@ -44,6 +51,10 @@ _OF_ANOTHER = re.compile(
     r"\b(?:von\s(?:(?:der|dem)\s)?|des\s|seiner\s|ihrer\s)(?:[A-ZÄÖÜ][\w-]+\s)?$|\bder\s[A-ZÄÖÜ][\w-]+in\s$"
 )
 """What comes before the name of somebody whose relative died: "die Mutter von Lind"."""
+_OF_BIRTHDAY = re.compile(
+    rf"\b[Zz]um\s\d\d\.\s(?:(?:{either('birthday')})\s)?(?:von|des|der)\s(?:[\wäöüß.-]+\s){{0,3}}$"
+)
+"""What comes before a name where "von" is about the birthday and not about a relative."""
 OLDEST = 120
 
 
@@ -53,6 +64,10 @@ def age_beside(before: str, after: str) -> int | None:
     behind = _BEHIND.match(after) or age_at_death(before, after) or _predicated(before, after)
     if behind and (age := age_in(behind)) <= OLDEST:
         return age
+    if not _OF_ANOTHER.search(before) or _OF_BIRTHDAY.search(before):
+        turned = age_turned(before, after)
+        if turned is not None and turned <= OLDEST:
+            return turned
     ahead = _BEFORE.search(before)
     return age_of(ahead.group(1)) if ahead and age_of(ahead.group(1)) <= OLDEST else None
 
@@ -66,8 +81,10 @@ def age_at_death(before: str, after: str) -> re.Match[str] | None:
 
 def age_told(before: str, after: str) -> int | None:
     """The age of whom a description or a pronoun means, where the words behind it tell it: "Sie ist 74"."""
-    told = age_at_death(before, after) or _predicated(before, after)
-    return age_in(told) if told else None
+    told = age_at_death(before, after) or _predicated(before, after) or _IS_OLD.match(after)
+    if told or _OF_ANOTHER.search(before):
+        return age_in(told) if told else None
+    return age_turned(before, after)
 
 
 def _predicated(before: str, after: str) -> re.Match[str] | None:
