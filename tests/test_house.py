@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.syntax import below, statements
+
 ROOT = Path(__file__).parent.parent
 PROGRAM = ("core", "tui")
 
@@ -85,7 +87,7 @@ def functions(trees: Trees) -> Iterator[tuple[str, Function]]:
 
 
 def within(node: ast.AST, name: str) -> Iterator[tuple[str, Function]]:
-    for child in ast.iter_child_nodes(node):
+    for child in below(node):
         if isinstance(child, Function | ast.ClassDef):
             inner = f"{name}.{child.name}"
             if isinstance(child, Function):
@@ -102,7 +104,7 @@ def imported(tree: ast.Module, modules: frozenset[str]) -> set[str]:
     which Python runs first, is no import of its own here.
     """
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
@@ -140,12 +142,12 @@ def test_no_module_imports_itself_in_a_circle(trees: Trees) -> None:
     assert sorted(map(sorted, found)) == sorted(map(sorted, CIRCLES))
 
 
-def local_imports(tree: ast.Module) -> list[ast.stmt]:
+def local_imports(tree: ast.Module) -> list[ast.Import | ast.ImportFrom]:
     return [
         node
-        for function in ast.walk(tree)
+        for function in statements(tree)
         if isinstance(function, Function)
-        for node in ast.walk(function)
+        for node in statements(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
 

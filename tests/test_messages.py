@@ -14,6 +14,7 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
 from core.translation import CATALOGUES, DOMAIN, LANGUAGES
+from tests.syntax import statements, walk
 
 ROOT = Path(__file__).parent.parent
 FOLDER = CATALOGUES / "de" / "LC_MESSAGES"
@@ -158,11 +159,11 @@ def test_messages_are_whole_literals_outside_of_braces(files: Files):
     """Babel finds no others: none put together, and none inside the braces of an f-string."""
     hidden = []
     for name, tree in files.items():
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.JoinedStr):
                 hidden += [
                     f"{name}:{node.lineno}"
-                    for inner in ast.walk(node)
+                    for inner in walk(node)
                     if looks_up(inner) and isinstance(inner.args[0], ast.Constant)
                 ]
             if (looks_up(node) or is_called(node, "N_")) and isinstance(
@@ -192,7 +193,7 @@ def for_the_user(files: Files) -> set[str]:
     bases = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
         for tree in files.values()
-        for node in ast.walk(tree)
+        for node in statements(tree)
         if isinstance(node, ast.ClassDef)
     }
     found = {
@@ -216,7 +217,7 @@ SHOWN_AS = {"help", "description", "placeholder", "border_title", "border_subtit
 
 def shown(tree: ast.Module, errors: set[str]) -> Iterator[ast.expr]:
     """The expressions of a module that the user gets to read."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call):
             if is_called(node, *SAYING, *errors):
                 yield from node.args[:1]

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from core.text.tables import FOLDER, read_table
+from tests.syntax import statements, walk
 
 ROOT = Path(__file__).parents[2]
 MOST = 200
@@ -48,7 +49,7 @@ def german_words(path: Path) -> Iterator[str]:
     """The German words in the string literals of a module."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = set(map(id, _docstrings(tree)))
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield from filter(is_german, _words(_SET.sub(" ", node.value)))
 
@@ -85,7 +86,7 @@ def _words_of(paths: list[Path]) -> Iterator[str]:
 
 def _english_of(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+    for node in walk(tree):
         for field in ("name", "id", "attr", "arg"):
             name = getattr(node, field, None)
             if isinstance(name, str):
@@ -94,7 +95,7 @@ def _english_of(path: Path) -> Iterator[str]:
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
     """Strings that are statements: docstrings, and what is said below a constant."""
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if (
             isinstance(node, ast.Expr)
             and isinstance(node.value, ast.Constant)
