@@ -116,7 +116,9 @@ async def test_on_a_low_screen_one_panel_at_a_time(reading):
         ]
         await reader.press("3")
         assert screen.furniture.notes.display
-        assert screen.furniture.notes.entries.region.height >= 8 or screen.furniture.notes.has_class("-empty")
+        assert screen.furniture.notes.entries.region.height >= 8 or screen.furniture.notes.entries.has_class(
+            "-empty"
+        )
 
 
 async def test_a_panel_gone_to_has_its_cursor_on_an_entry(reading):

@@ -130,7 +130,7 @@ class Panel(Removable, Vertical):
     Panel {
         padding: 0 0 0 1;
         .panel--heading { height: 1; padding: 0 2 0 1; }
-        .panel--empty { color: $faint; display: none; padding: 0 2 0 1; }
+        .panel--empty { color: $faint; display: none; padding: 0 2 0 1; &.-shown { display: block; } }
         FilterLine { padding-left: 1; }
         PanelList {
             height: 1fr; max-height: 100%; border: none; padding: 0; background: transparent;
@@ -141,13 +141,13 @@ class Panel(Removable, Vertical):
             & > .option-list--option-highlighted {
                 color: $foreground; background: $block-cursor-blurred-background; text-style: none;
             }
+            &.-empty { height: 1; max-height: 1; }
             &:focus { border: none; background-tint: transparent; }
             &:focus > .option-list--option-highlighted {
                 color: $block-cursor-foreground; background: $block-cursor-background;
                 text-style: $block-cursor-text-style;
             }
         }
-        &.-empty { PanelList { height: 1; max-height: 1; } .panel--empty { display: block; } }
         &:focus-within .panel--heading { text-style: bold; }
     }
     """
@@ -263,13 +263,13 @@ class Panel(Removable, Vertical):
         count = str(len(rows))
         if self.narrowed:
             count = _("{n} of {all}").format(n=number_words(len(rows)), all=number_words(len(self._rows)))
-        order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
-        order = _(order)
+        order = _(dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, ""))
         note = f"{count} · {order}" if order else count
         self.heading.update(Heading(_(self.NAME).upper(), note if self._rows else ""))
         self.filter.show_kind(self._kind)
         self.empty.update(Content(_(NOTHING) if self._rows else self._empty))
-        self.set_class(not rows, "-empty")
+        self.empty.set_class(not rows, "-shown")  # A class of the panel would have all its parts styled anew.
+        self.entries.set_class(not rows, "-empty")
 
     def _cursor(self, id: str | None, place: int | None) -> int | None:
         """Where the cursor goes: to the entry of that id, else near where it was."""
