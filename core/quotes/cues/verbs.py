@@ -1,5 +1,6 @@
 """Where a sentence says that something is said: verbs of saying with their particles and auxiliaries."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.lexicon.inflection import VerbForm
@@ -38,7 +39,7 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
         for i in range(clause.first, clause.end):
             if parsed.stretch_at(i) is not None:
                 continue
-            forms = parsed.lexicon.cues.get(parsed.low[i])
+            forms = forms_at(parsed, i, clause.end, parsed.lexicon.cues)
             if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
             if parsed.pos[i] in _NO_VERB or (parsed.dep[i] == "amod" and parsed.head[i] > i):
@@ -54,6 +55,17 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def forms_at(
+    parsed: ParsedText, i: int, end: int, table: Mapping[str, tuple[CueForm, ...]]
+) -> tuple[CueForm, ...]:
+    """The forms in a table of the verb at `i`, also with its particle apart before it: "bekannt gegeben". The particle
+    itself, which may be a form of another verb, has none."""
+    if i + 1 < end and parsed.low[i] + parsed.low[i + 1] in table:
+        return ()
+    apart = table.get(parsed.low[i - 1] + parsed.low[i]) if i else None
+    return apart or table.get(parsed.low[i], ())
 
 
 def _is_linked(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
@@ -185,6 +197,8 @@ def read_verb(
         auxiliary, passive = _parsed_auxiliary(parsed, first, i)
     finite = i
     tokens = {i, *extra}
+    if form.joined and not parsed.low[i].startswith(form.verb.particle):
+        tokens.add(i - 1)
     lets = _lets(parsed, first, end, i)
     if lets is not None and _is_asked(parsed, first, end, i):
         return None

@@ -13,7 +13,7 @@ from core.parsed_text.word_order import is_dative, subject_of
 from core.quotes.cues.characterising import names_term
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts, load_acts
-from core.quotes.cues.verbs import read_verb
+from core.quotes.cues.verbs import forms_at, read_verb
 from core.quotes.finding import Finding
 from core.quotes.indirect.acts_by_parse import acts_by_parse
 from core.quotes.indirect.complements import Part, complements
@@ -110,7 +110,9 @@ def _resumed(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     subject = next((p for p in sentence.phrases if p.end == clause.end and p.subject), None)
     if rest.kind is not ClauseKind.FRAGMENT or rest.separator != "," or subject is None:
         return -1
-    same = subject.start > clause.finite and parsed.tag[rest.end - 1] in _REST_OF_VERB
+    inserted = at > number + 1 or "," in parsed.words[subject.start : subject.end]
+    goes_on = inserted and not _has(parsed, rest.first, "joining")
+    same = subject.start > clause.finite and (goes_on or parsed.tag[rest.end - 1] in _REST_OF_VERB)
     return at if same else -1
 
 
@@ -123,7 +125,7 @@ def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
 def _cues(parsed: ParsedText, part: Part, acts: Acts) -> Iterator[Cue]:
     """The verbs of the table in a part."""
     for i in range(part.first, part.end):
-        forms = acts.forms.get(parsed.low[i])
+        forms = forms_at(parsed, i, part.end, acts.forms)
         if not forms or parsed.stretch_at(i) is not None:
             continue
         if parsed.words[i][:1].islower() or parsed.begins_sentence(i):

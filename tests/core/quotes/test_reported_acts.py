@@ -330,3 +330,43 @@ def test_what_is_ordered_refused_or_kept_back(text: str, words: str, speaker: st
 )
 def test_what_is_no_such_act(text: str):
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Zudem kritisierte der Vorsitzende des Verbandes, Jens Pohl, den neuen Steg.",
+            "Zudem kritisierte … den neuen Steg",
+            "der Vorsitzende des Verbandes, Jens Pohl",
+        ),
+        (
+            "Am Abend lobte die Wirtin, die aus Ulm kommt, den neuen Steg.",
+            "Am Abend lobte … den neuen Steg",
+            "die Wirtin",
+        ),
+        (
+            "Angehörige beklagten sich über mangelnde Hilfe.",
+            "beklagten sich über mangelnde Hilfe",
+            "Angehörige",
+        ),
+        (
+            "Der Minister hat am Abend seinen Rücktritt bekannt gegeben.",
+            "hat am Abend seinen Rücktritt bekannt gegeben",
+            "Der Minister",
+        ),
+    ],
+)
+def test_what_is_done_is_told_behind_what_the_speaker_is(text, words, who):
+    assert found(text) == [("reported", words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Abend lachte der Vorsitzende des Verbandes, Jens Pohl, den ganzen Saal an.",
+        "Die Gäste waren bekannt und beliebt.",
+    ],
+)
+def test_an_insertion_makes_no_act(text):
+    assert found(text) == []
