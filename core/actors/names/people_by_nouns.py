@@ -15,6 +15,8 @@ _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _FEWEST_SENTENCES = 5
 """Sentences of running text from which on somebody in a headline is named there as well."""
 _POSSESSIVE = re.compile(either("possessive"), re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\s?\(\d{1,3}\))?,\s(?:\d{1,3},\s)?")
+"""What stands between a name and a noun for the same person."""
 _PARTS = re.compile(r"[\s-]")
 
 
@@ -108,6 +110,8 @@ def without_nouns_for_people(
         noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
         if noun and (_is_behind_determiner(parsed, text) or parsed.in_headline(mention.start)):
             dropped.add(mention.span)
+        if (noun and _is_apposed(parsed, people, mention)) or _is_one_of_many(parsed, text):
+            dropped.add(mention.span)
         if _is_only_in_headline(parsed, mention, told):
             dropped.add(mention.span)
     nouns = {parsed.text[start:end] for start, end in dropped}
@@ -122,6 +126,25 @@ def _is_byname(parsed: ParsedText, people: Sequence[Mention], mention: Mention) 
     behind = (other for other in people if other.start == mention.end + 1)
     text = parsed.text
     return text[mention.end : mention.end + 1] == " " and any(" " in text[o.start : o.end] for o in behind)
+
+
+def _is_apposed(parsed: ParsedText, people: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a noun for people is right behind the full name of somebody and a comma: "Ole Lind, Imker aus Au"."""
+    text = parsed.text
+    between = (text[other.end : mention.start] for other in people if " " in text[other.start : other.end])
+    return any(_BESIDE.fullmatch(words) for words in between)
+
+
+def _is_one_of_many(parsed: ParsedText, word: str) -> bool:
+    """Whether a word has an indefinite article anywhere in the text: "Eine Ziege gehört nicht hierher"."""
+    return any(
+        parsed.words[k] == word
+        and any(
+            parsed.dep[child] == "det" and parsed.lexicon.has(parsed.low[child], "one_of_many")
+            for child in parsed.children(k)
+        )
+        for k in range(len(parsed.words))
+    )
 
 
 def _are_several(parsed: ParsedText, mention: Mention, word: str) -> bool:

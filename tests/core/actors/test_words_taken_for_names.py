@@ -51,3 +51,22 @@ def test_a_pseudonym_is_of_whom_it_is_told():
 )
 def test_papers_without_marks(text, papers):
     assert names(text, "organisation") == papers
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Das sei nicht alles, sagt Ole Lindner, Imker aus Lohne.", ["Ole Lindner"]),
+        ("Das sei nicht alles, sagt Ole Lindner (34), Imker aus Lohne.", ["Ole Lindner"]),
+        ("Zwei Stunden hielt Ziege „Resi“ die Stadt in Atem. Eine Ziege gehört nicht in die Manege.", []),
+        # Names that are nouns as well
+        (
+            "Ole Lindner und Bo Bauer kamen. Nach Lindner, Bauer und den anderen kam nur der Wirt.",
+            ["Ole Lindner", "Bo Bauer"],
+        ),
+        ("Bo Bauer kam. Ein Bauer lachte. Bauer lachte auch.", ["Bo Bauer"]),
+        ("Trainer Schmied lachte. Ein Schmied sei er nicht, sagte Schmied.", ["Schmied"]),
+    ],
+)
+def test_nouns_beside_names_and_with_an_article(text: str, people: list[str]) -> None:
+    assert names(text, "person") == people
