@@ -146,6 +146,9 @@ def _as_in_report(
                     result[k] = replace(surest, words=choice.words)
         elif gives_way(quotations[place], actors.get(nameless or "")):
             result[place] = surest
+        outer = quotations[place].within
+        if parsed.by_parse and outer is not None and not (result[outer].actor or quotations[outer].speaker):
+            result[outer] = surest  # "Mill ‘will not reopen’, tenants told"
     return result
 
 

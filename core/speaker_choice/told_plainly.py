@@ -17,10 +17,12 @@ def is_ruled_out(known: Known, asked: Asked, option: str, actors: Mapping[str, A
     """Whether somebody is another than the text plainly says: any but the source behind "according to", a person where
     "the company" speaks, a body where "the officer" does."""
     plain = known.parsed.by_parse and asked.speaker and not asked.carried
-    if not plain or option in (NOBODY, WORDS, asked.proposed) or option not in actors:
+    if not plain or option in (WORDS, asked.proposed):
         return False
-    if asked.rule == _NAMED_SOURCE:
-        return asked.proposed is not None
+    if asked.rule == _NAMED_SOURCE and (asked.proposed is None or option != NOBODY):
+        return True
+    if option not in actors:
+        return False
     start, end = asked.speaker[0]
     there = known.by_sentence.get(known.parsed.sentence_at(start), ())
     described = (

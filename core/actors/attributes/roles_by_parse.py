@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.actors.attributes.role import Role
 from core.analysis.analysis import Mention
-from core.lexicon.world import load_tables
+from core.lexicon.world import load_tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents, subtree
 
@@ -274,7 +274,7 @@ def _whole_noun(parsed: ParsedText, noun: int) -> str:
     """A noun with the word before it where both are one office: "prime-minister"."""
     whole = f"{parsed.low[noun - 1]}-{parsed.low[noun]}" if noun else ""
     tables = load_tables(parsed.lexicon.language)
-    return whole if whole in tables.role_classes else parsed.words[noun]
+    return whole if role_stem(whole) in tables.role_classes else parsed.words[noun]
 
 
 def _noun_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.actors.attributes.english_ages import age_behind_description
 from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
-from core.lexicon.world import Tables
+from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
 
@@ -190,7 +190,7 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
     return Description(
         parsed.starts[first],
         parsed.ends[parent],
-        parsed.low[noun] if parsed.lexicon.role(parsed.low[noun]) else parsed.words[noun],
+        _noun_of(parsed, tables, noun),
         kind.person,
         kind.gender,
         owner if not owned else None,
@@ -205,6 +205,15 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _noun_of(parsed: ParsedText, tables: Tables, noun: int) -> str:
+    """A noun in small letters unless the tables have it in capitals alone, with the word before it where both are one
+    office: "public-defender"."""
+    whole = f"{parsed.low[noun - 1]}-{parsed.low[noun]}" if noun else ""
+    if role_stem(whole) in tables.role_classes:
+        return whole
+    return parsed.low[noun] if parsed.lexicon.role(parsed.low[noun]) else parsed.words[noun]
 
 
 def _party_before(parsed: ParsedText, tables: Tables, article: int, noun: int) -> str:

@@ -170,6 +170,7 @@ class DescriptionLinker:
         if self._parsed.by_parse:
             without |= self._around.against(found)
             without |= self._discourse.spoken_of(found.start) if speaking else frozenset()
+            without |= self._offices.of_other_side(found, self._around.fitting(found, without))
         if found.age is not None:
             if (link := self._ages.by_same_age(found)) is not None:
                 return link
@@ -297,6 +298,7 @@ class DescriptionLinker:
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
         companion = found.noun in self._tables.companions and found.noun == found.noun.rpartition("-")[2]
+        companion = companion and not (self._parsed.by_parse and found.before_hyphen)  # "the Labour man"
         of_something = found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES)
         classes = self._tables.classes_of_role(found.noun)
         accused = ACCUSED in classes and not self._parsed.by_parse

@@ -39,6 +39,10 @@ class Offices:
         other = self.sides.is_of_other(found.span, key)
         return other or self.contradicts(found, self._discourse.persons[key])
 
+    def of_other_side(self, found: Description, keys: Sequence[str]) -> frozenset[str]:
+        """Those of some people who are of the other side in a match, or whose players others are."""
+        return frozenset(key for key in keys if self.sides.is_of_other(found.span, key))
+
     def contradicts(self, found: Description, person: Person) -> bool:
         """Whether a description tells of another state, party or body, or of a stand-in, and so not of this person; nor
         is somebody whose surname is withheld the judge, nor the judge who is told by age without acting."""
@@ -123,8 +127,9 @@ class Offices:
 
     def _is_of_other_party(self, found: Description, person: Person) -> bool:
         """English: whether a noun is for one of a party, and a person is called one of another: "the Democrat"."""
-        known = [one for one in person.called if self._parsed.lexicon.has(one, "of_a_party")]
-        of_party = self._parsed.by_parse and self._parsed.lexicon.has(found.noun.lower(), "of_a_party")
+        lexicon, noun = self._parsed.lexicon, found.noun.lower()
+        known = [one for one in person.called if lexicon.has(one, "of_a_party")]
+        of_party = self._parsed.by_parse and lexicon.has(noun, "of_a_party")
         return of_party and bool(known) and role_stem(found.noun) not in known
 
     def is_of_same(self, found: Description, person: Person) -> bool:

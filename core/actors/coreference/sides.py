@@ -28,9 +28,25 @@ class Sides:
     def is_of_other(self, span: Span, key: str) -> bool:
         """Whether a description names one side, and the text tells that somebody has such an office of another."""
         classes, side = self._described(span)
+        if "sport" in classes and "coaching" not in classes and self._has_players(key):
+            return True
         told = (*self._of(key), *self._described_before(span, key)) if side else ()
         known = [names for held, names in told if held & classes]
         return bool(side and known) and not any(names & side for names in known)
+
+    def _has_players(self, key: str) -> bool:
+        """Whether somebody does something to "his players", and so is no striker but whom they play for."""
+        parsed = self._parsed
+        for mention in self._discourse.mentions:
+            name = parsed.head_of(mention.start, mention.end) if mention.actor == key else None
+            if name is None or parsed.dep[name] not in SUBJECTS:
+                continue
+            for noun in dependents(parsed, parsed.head[name], "obj", "iobj"):
+                owner = dependent(parsed, noun, "nmod:poss")
+                team = parsed.lexicon.has(parsed.low[noun], "players")
+                if team and owner is not None and parsed.low[owner] in _OWN:
+                    return True
+        return False
 
     def is_of_same(self, span: Span, key: str) -> bool:
         """Whether a description names the side of which somebody has such an office, or whom they are said to lead:

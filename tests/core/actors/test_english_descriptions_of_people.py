@@ -39,7 +39,12 @@ MEANT = {
     "Bo Penn said the chief executive would go. “She knows,” [the analyst] wrote.": ("Bo Penn"),
     "Police identified [the driver] as Trevor Wynn, of Pell Springs. It rained.": "Trevor Wynn",
     "Police saw [the driver] as Trevor Wynn left. It rained.": "",
+    # Who has players
+    "Rory Call told his players to run after Vik Sand’s goal.\n\n[The striker], 29, laughed.": "Vik Sand",
+    # Two words that are one office
+    "Wynn's attorney, Britt Hale, said that it rained. [The public defender] asked for a bond.": "Britt Hale",
     # Parties and their people
+    "Cathal Ryn, TD for Laune, met the mayor. [The Sinn Féin man] said that he was sad.": "Cathal Ryn",
     "Ada Lind, the MP for Corby, met Gerald Oak, the minister.\n\n"
     "Lind was sad. “No,” [the Labour MP] said.": "Ada Lind",
     "Bo Quill, the Labour candidate, came. Tom Orr, the Tory leader, sang. [The Labour man] sat down.": "Bo Quill",
