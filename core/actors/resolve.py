@@ -25,7 +25,11 @@ from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
-from core.actors.names.people_by_nouns import with_people_by_office, without_nouns_for_people
+from core.actors.names.people_by_nouns import (
+    with_first_names,
+    with_people_by_office,
+    without_nouns_for_people,
+)
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.actors.names.things import without_things
@@ -169,7 +173,8 @@ def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -
     cleaned = without_nouns_for_people(parsed, tables, with_people_by_office(parsed, tables, cleaned))
     cleaned = with_told_places(parsed, with_names_in_full(parsed, cleaned))
     mentions = relabelled(parsed, tables, cleaned)
-    mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
+    surnames = with_missed_surnames(parsed, mentions)
+    mentions = with_names_in_full(parsed, with_first_names(parsed, surnames))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
     mentions = with_long_forms(parsed, tables, with_branches(parsed, tables, mentions))
     return with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))

@@ -137,8 +137,12 @@ class Lexicon:
         return noun in self.bodies or (noun[:1].isupper() and noun.lower().endswith(self.body_endings))
 
     def gender_of_name(self, first: str) -> str | None:
-        """ "m" or "f" if a first name indicates it unambiguously, else None; German joins two: "Hansjörg"."""
+        """ "m" or "f" if a first name tells it, else None; German joins two: "Hansjörg", "Marie-Luise"."""
         known = self.genders.get(first)
+        if known is None and self.language == "de" and "-" in first:
+            return self.gender_of_name(first.partition("-")[0]) or self.gender_of_name(
+                first.rpartition("-")[2]
+            )
         if known is not None or self.language != "de" or len(first) < 2 * _HALF_OF_NAME:
             return known
         for at in range(_HALF_OF_NAME, len(first) - _HALF_OF_NAME + 1):

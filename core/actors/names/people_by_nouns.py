@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.actors.names.charges import is_charge
 from core.actors.names.span_extension import merged
@@ -38,6 +39,29 @@ def with_people_by_office(parsed: ParsedText, tables: Tables, mentions: Sequence
         )
     ]
     return merged(left, (each for each in found if each.span not in people))
+
+
+def with_first_names(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names with those first names that open a sentence and were taken for nouns there."""
+    if not parsed.has_parse or parsed.by_parse:
+        return list(mentions)
+    return [_with_first_name(parsed, mentions, number) for number in range(len(mentions))]
+
+
+def _with_first_name(parsed: ParsedText, mentions: Sequence[Mention], number: int) -> Mention:
+    mention = mentions[number]
+    token = parsed.parsed_at(mention.start)
+    if mention.label is not Label.PER or mention.form is not Form.NAME or not token:
+        return mention
+    start, first = parsed.starts[token - 1], parsed.words[token - 1]
+    alone = (
+        " " not in parsed.text[mention.start : mention.end] and parsed.ends[token - 1] + 1 == mention.start
+    )
+    free = number == 0 or mentions[number - 1].end <= start
+    known = first[:1].isupper() and parsed.lexicon.gender_of_name(first) is not None
+    if not (alone and free and known) or parsed.sentence_at(start) != parsed.sentence_at(mention.start):
+        return mention
+    return replace(mention, start=start)
 
 
 def _people(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:

@@ -168,3 +168,15 @@ def test_a_name_with_a_legal_form_is_a_body():
         "[LOC Brunn] sei stark. Die [LOC Brunn Getriebe SE] lehnt ab. In [LOC Torlau] sitzt [LOC Brunn]."
     )
     assert staged.actor("Brunn Getriebe SE").kind is ActorKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bärbel Äpfelbach widersprach. „Das geht so nicht“, sagte Äpfelbach.", ["Bärbel Äpfelbach"]),
+        ("Öykü Yılmaz widersprach. Es sei fair gewesen, sagte Yılmaz.", ["Öykü Yılmaz"]),
+        ("Gestern kam Ada. Lind blieb fort, sagte Ida Morl.", ["Ada", "Lind", "Ida Morl"]),
+    ],
+)
+def test_a_first_name_that_opens_a_sentence_is_part_of_the_name(text: str, wanted: list[str]):
+    assert names(text, ActorKind.PERSON) == wanted
