@@ -7,7 +7,7 @@ from typing import Any
 
 from core.articles.source_names import outlet_words
 from core.library import LibraryError
-from core.library.index.query import FILTERS, Query, parse
+from core.library.index.query import FILTERS, Query, faults, parse
 from core.library.index.searching import MOST, Hit, HitKind
 from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
@@ -44,6 +44,9 @@ def search(words: Sequence[str]) -> int:
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
     options.add_argument(
+        "--json", dest="format", action="store_const", const="json", help=_("the same as --format json")
+    )
+    options.add_argument(
         "--most", type=at_least_one, default=20, metavar=_("N"), help=_("how many to list (20)")
     )
     chosen, more = options.parse_known_args([_shielded(word) for word in words])
@@ -51,16 +54,15 @@ def search(words: Sequence[str]) -> int:
         options.error(_("unrecognized arguments: %s") % " ".join(unknown))
     library = own_library()
     try:
-        if sentence := _empty(chosen.words):
-            return complain(sentence)
         query = parse(" ".join(_quoted(word.removeprefix(_SHIELD)) for word in (*chosen.words, *more)))
+        fault = faults(query)
         found = library.find(query)
         shown = found[: chosen.most]
         places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
     except (LibraryError, ValueError) as error:
         return complain(str(error))
     if not found:
-        return complain(_unknown(query.words) or _("Nothing found."))
+        return complain(fault or _("Nothing found."))
     if chosen.format == "json":
         dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
         print_json(dicts)
@@ -81,25 +83,6 @@ def _more(query: Query, shown: int, found: int) -> str:
         words = _("{shown} of {all}, the {first} first; --most {all} lists all.")
     by_day = query.choice.speaker or query.choice.kind or not (query.plain or query.without)
     return words.format(shown=shown, all=found, first=_("latest") if by_day else _("best"))
-
-
-def _empty(words: Sequence[str]) -> str:
-    """That a filter has no value; empty if all have one."""
-    for word in words:
-        if word.endswith(":") and word[:-1] in FILTERS:
-            return _("“{word}” is empty; write what it is to be, as in {word}WORD.").format(word=word)
-    return ""
-
-
-def _unknown(words: Sequence[str]) -> str:
-    """That nothing was found with a word that looks like a filter; empty if none does."""
-    for word in words:
-        name, colon, value = word.partition(":")
-        if colon and value and name.isalpha():
-            return _("Nothing found; “{name}:” is no filter, the filters are {known}.").format(
-                name=name, known=", ".join(f"{each}:" for each in FILTERS)
-            )
-    return ""
 
 
 def render(hit: Hit, place: Snippet | None) -> list[str]:

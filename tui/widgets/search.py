@@ -108,6 +108,11 @@ class SearchLine(Removable, Vertical):
         """Say how often the words were found."""
         self._say(words, "")
 
+    @property
+    def is_troubled(self) -> bool:
+        """Whether the words cannot be looked for."""
+        return self.has_class("-troubled")
+
     def explain(self, sentence: str) -> None:
         """Say why the words cannot be looked for, in a line of its own that leaves the words in sight."""
         self._say("", sentence)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.analysis import QuoteType
 from core.annotations.tags import same
 from core.library.states import State
-from core.translation import _
+from core.translation import _, pgettext
 
 
 class Order(StrEnum):
@@ -99,6 +99,19 @@ def parse(line: str) -> Query:
     return query
 
 
+def faults(query: Query) -> str:
+    """Why a query cannot find what is meant by it, in a sentence: a filter without a value, or one that is none."""
+    for word in query.words:
+        name, colon, value = word.partition(":")
+        if colon and value and name.isalpha():
+            return _("Nothing found; “{name}:” is no filter, the filters are {known}.").format(
+                name=name, known=", ".join(f"{each}:" for each in FILTERS)
+            )
+        if colon and not value and name in FILTERS:
+            return _("“{word}” is empty; write what it is to be, as in {word}WORD.").format(word=word)
+    return ""
+
+
 def is_day(value: str) -> bool:
     """Whether a value is a day of the calendar, a month or a year, as ISO 8601."""
     try:
@@ -119,11 +132,13 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
             )
         return replace(choice, since=value) if name == "since" else replace(choice, until=value)
     if name == "kind":
-        _one_of(name, value, [kind.value for kind in QuoteType])
+        _one_of(name, value, [kind.value for kind in QuoteType], [])
         return replace(choice, kind=value)
     if name == "state":
-        _one_of(name, value, [state.value for state in State])
-        return replace(choice, states=(*choice.states, State(value)))
+        named = {pgettext("state", state.value): state for state in State}
+        _one_of(name, value, list(named), [state.value for state in State])
+        state = named[value] if value in named else State(value)
+        return replace(choice, states=(*choice.states, state))
     if name == "tag":
         return replace(choice, tag=same(value))
     if name in ("source", "feed"):
@@ -131,8 +146,8 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
     return replace(choice, speaker=f"{choice.speaker} {value}".strip())
 
 
-def _one_of(name: str, value: str, known: list[str]) -> None:
-    if value not in known:
+def _one_of(name: str, value: str, known: list[str], others: list[str]) -> None:
+    if value not in (*known, *others):
         raise ValueError(
             _("“{name}:{value}” is none that there is; write {name}: and one of {known}.").format(
                 name=name, value=value, known=", ".join(known)

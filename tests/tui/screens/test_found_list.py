@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from core.annotations import Annotation
 from core.articles.texts import plain_article
 from core.library import Library
+from core.library.feed_store import Feed
 from core.library.states import State
 from tests.tui.screens.shelf import Shelf, opened
-from tui.screens.library import finder
+from tui.screens.library import LibraryScreen, finder
+from tui.screens.lists.feeds import FeedsScreen
+from tui.screens.lists.tag_list import TagListScreen
 
 BOATS = [plain_article(f"Boot {number}\n\nEs liegt am Kai.\n", f"{number}.txt") for number in range(9)]
 
@@ -75,3 +79,53 @@ async def test_narrowing_to_a_state_narrows_what_was_found_and_says_so(library: 
         await shelf.press("escape")
         await shelf.shows("8 articles")
         await shelf.shows("new · by day")
+
+
+async def test_a_line_that_makes_no_sense_stays_and_says_why(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.press("slash", *"state:halb", "enter")
+        await shelf.shows("none that there is")
+        assert app.screen.search_line.display
+        await shelf.press(*["backspace"] * 10, *"ort:kai", "enter")
+        await shelf.shows("is no filter")
+        assert app.screen.search_line.display
+        await shelf.press("escape")
+        await shelf.shows("9 articles")
+
+
+async def test_q_leads_back_step_by_step_before_it_leaves(library: Library) -> None:
+    library.save(BOATS[3], Annotation.new(None, ("fracht",)))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.press("T")
+        await shelf.at(TagListScreen)
+        await shelf.shows("#fracht")
+        await shelf.press("enter")
+        await shelf.shows("1 article ")
+        await shelf.shows("q back")
+        await shelf.press("q")
+        await shelf.at(TagListScreen)
+        await shelf.press("q")
+        await shelf.shows("9 articles")
+        await shelf.press("slash", *"kai", "enter")
+        await shelf.shows("best first")
+        await shelf.press("q")
+        await shelf.shows("by day")
+        await shelf.at(LibraryScreen)
+
+
+async def test_a_feed_leads_to_its_articles(library: Library) -> None:
+    library.follow(Feed("https://zeitung.example/feed", "Hafenblatt", taken=(BOATS[2].key, BOATS[4].key)))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.press("R")
+        await shelf.shows("2 articles, 2 new")
+        await shelf.press("enter")
+        await shelf.shows('feed:"Hafenblatt"')
+        assert app.screen.listing.count == 2
+        await shelf.press("q")
+        await shelf.at(FeedsScreen)

@@ -146,6 +146,9 @@ class Filer:
             self._shelves.told = _("nothing to take back")
 
     def _begin(self, make: Callable[[], None], told: str) -> None:
+        many = len(self._targets)
+        # Thousands take a while, in which nothing else would say that the key was heard.
+        self._shelves.doing = f"{articles_words(many)} …" if many > 1 else ""
         self._shelves.desk.begin(self._change(make, told), "keeping")
 
     async def _change(self, make: Callable[[], None], told: str) -> None:
@@ -157,6 +160,8 @@ class Filer:
         except LibraryError as error:
             shelves.desk.say(str(error), "error")
             return
+        finally:
+            shelves.doing = ""
         shelves.show(replace(shelves.state, chosen={}))
         self._lister.renew(state)
         shelves.told = told

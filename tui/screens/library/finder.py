@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from core.library import Library, LibraryError
-from core.library.index.query import Query, parse
+from core.library.index.query import Query, faults, parse
 from core.library.index.searching import MOST, Hit, HitKind
 from core.translation import N_, _, ngettext, number_words
 from tui.keymap import key
@@ -101,7 +101,10 @@ class Finder:
         if line != self._wanted:
             return
         shelves.show(state)
-        self._line().tell(_told(query, len(hits)))
+        if not hits and (sentence := faults(query)):
+            self._line().explain(sentence)
+        else:
+            self._line().tell(_told(query, len(hits)))
 
     def look_around(self, at: int) -> None:
         """Have the context looked up of hits that come into sight with the one at a place of the list."""

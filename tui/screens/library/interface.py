@@ -63,6 +63,12 @@ class Listed:
         """Whether nothing narrows the list."""
         return not self.search.line and self.choice == Choice(order=self.choice.order)
 
+    @property
+    def is_of_some(self) -> bool:
+        """Whether something was searched for, or a source, a tag or somebody who speaks was chosen."""
+        choice = self.choice
+        return bool(self.search.line or choice.site or choice.tag or choice.speaker)
+
     def with_everything(self) -> "Listed":
         """All articles, however they are sorted."""
         return replace(self, search=Search(), choice=Choice(order=self.choice.order))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -17,16 +17,15 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from core.library import ArticleRecord, Library, LibraryError
-from core.library.feed_store import Feed
-from core.library.index.facets import Field
 from core.library.index.searching import Hit
-from core.translation import N_, _
+from core.translation import N_, _, pgettext
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleLeft
 from tui.model.days import today
 from tui.model.speech import quoted
 from tui.screens.desk import Desk
 from tui.screens.library.article_list import ArticleList
+from tui.screens.library.beside import Beside
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
 from tui.screens.library.heading import empty_words, found_heading, group_words, heading_words, listed_words
@@ -34,16 +33,10 @@ from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
 from tui.screens.library.opener import Opener, hit_id
-from tui.screens.lists.deleted import DeletedScreen
-from tui.screens.lists.feeds import FeedsScreen
-from tui.screens.lists.people import PeopleScreen
 from tui.screens.lists.searched_listing import SearchedListing
-from tui.screens.lists.tag_list import TagChosen, TagListScreen
-from tui.screens.lists.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
 from tui.services.background import Background
 from tui.services.filing import Filing
-from tui.services.following import Following
 from tui.widgets.article_entry import ArticleEntry, GroupHeading, HitEntry, found_words, preview
 from tui.widgets.lines import Lines, OneLine
 from tui.widgets.long_list import HEADING, LongList
@@ -132,6 +125,7 @@ class LibraryScreen(SearchedListing):
         self.narrower = Narrower(self, archive, self.lister.look)
         self.filer = Filer(self, Filing(archive, read), self.lister)
         self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)
+        self.beside = Beside(self, archive, read, exports, (self.finder, self.narrower, self.filer))
 
     def compose(self) -> ComposeResult:
         """Heading, list and preview, search line, status."""
@@ -250,6 +244,7 @@ class LibraryScreen(SearchedListing):
     def show(self, state: Listed) -> None:
         """Show another list, or what was found."""
         self.state = state
+        self.status.labels = {"library-leave": pgettext("key", "back")} if state.is_of_some else {}
         search = state.search
         if search.has_hits:
             found = found_words(search.hits) or _("nothing found")
@@ -309,6 +304,7 @@ class LibraryScreen(SearchedListing):
     def action_search(self) -> None:
         """Type words to search everything for."""
         self.finder.begin()
+        self.beside.came_from = None
         self.open_search(self.state.search.line)
 
     @on(SearchLine.Typed)
@@ -322,7 +318,18 @@ class LibraryScreen(SearchedListing):
     def action_back(self) -> None:
         """Go back from what was found, chosen or narrowed."""
         self.choose_nothing()
+        self.beside.came_from = None
         self.finder.back(self.lister.look)
+
+    def action_leave(self) -> None:
+        """Go back as Esc does, and to the list that led here; from all articles, leave Lesart."""
+        if not self.state.is_of_some:
+            self.call_later(self.app.action_quit)
+            return
+        came_from = self.beside.came_from
+        self.action_back()
+        if came_from is not None and not self.state.is_of_some:
+            came_from()
 
     def choose(self) -> None:
         """Read the article under the cursor."""
@@ -349,6 +356,11 @@ class LibraryScreen(SearchedListing):
     action_narrow = By(lambda screen: screen.lister.narrow)
     action_limit = By(lambda screen: screen.narrower.ask)
     action_group = By(lambda screen: screen.lister.group)
+    action_versions = By(lambda screen: screen.beside.versions)
+    action_tags = By(lambda screen: screen.beside.tags)
+    action_people = By(lambda screen: screen.beside.people)
+    action_feeds = By(lambda screen: screen.beside.feeds)
+    action_deleted = By(lambda screen: screen.beside.deleted)
 
     def action_path(self) -> None:
         """Say where the article under the cursor was read from."""
@@ -361,39 +373,3 @@ class LibraryScreen(SearchedListing):
         """Stop analysing ahead, or go on with it."""
         if self._background is not None:
             self.told = _("analysing goes on") if self._background.toggle() else _("analysing stopped")
-
-    # The screens beside it
-
-    def action_versions(self) -> None:
-        """Show the versions of the article under the cursor."""
-        if (record := self.record) is not None:
-            self.desk.open(VersionsScreen(self._archive, record.key, self.own))
-
-    def action_tags(self) -> None:
-        """Show all tags."""
-
-        def chosen(choice: TagChosen | None) -> None:
-            if choice is not None and choice.marks:
-                self.finder.find(f"#{choice.tag}")
-            elif choice is not None:
-                self.narrower.narrow(Field.TAG, choice.tag)
-
-        self.desk.open(TagListScreen(self._archive, self.own), chosen)
-
-    def action_people(self) -> None:
-        """Show everyone who speaks."""
-        self.desk.open(PeopleScreen(self._archive, self.own))
-
-    def action_feeds(self) -> None:
-        """Show the feeds that are followed, and fetch those that were still to be fetched when it was closed."""
-
-        def left(feeds: Sequence[Feed] | None) -> None:
-            if feeds:
-                self.filer.fetch(feeds)
-
-        filing, following = Filing(self._archive, self._read), Following(self._archive, self._exports)
-        self.desk.open(FeedsScreen(self._archive, self.own, filing, following), left)
-
-    def action_deleted(self) -> None:
-        """Show what was deleted."""
-        self.desk.open(DeletedScreen(self._archive, self.own))

@@ -92,8 +92,6 @@ class DossierScreen(SearchedListing):
     plot_box = query_one("#plot", Static)
     detail_box = query_one("#detail", Static)
 
-    _line = ""
-    """How it is narrowed, as typed."""
     _shown = 0
     """Which of PARTS is shown."""
     _side = 0

@@ -1,7 +1,8 @@
 """The feeds that are followed: what is known of each, and what is done with them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -49,10 +50,20 @@ class FeedDialog(OpenDialog):
     ABOUT = N_("the address of a feed or of a page that names its feed, or an OPML file")
 
 
+@dataclass(frozen=True, slots=True)
+class FeedsLeft:
+    """What the list of feeds was left with."""
+
+    to_fetch: Sequence[Feed] = ()
+    """Those that are still to be fetched."""
+    chosen: str = ""
+    """The name or the address of the one whose articles are to be seen; empty for none."""
+
+
 class FeedsScreen(ListingScreen):
     """Two lines per feed: its name and when it was last fetched; its address, or what went wrong.
 
-    If it is closed while fetching, its result is the feeds still to be fetched.
+    Its result says whose articles are to be seen, and what is still to be fetched where that was going on.
     """
 
     DEFAULT_CSS = """
@@ -68,6 +79,7 @@ class FeedsScreen(ListingScreen):
         "feeds-add",
         "feeds-fetch-all",
         "feeds-fetch",
+        "feeds-articles",
         "feeds-keys",
     )
     why_line = query_one("#why", Static)
@@ -118,6 +130,12 @@ class FeedsScreen(ListingScreen):
 
     @on(LongList.Selected)
     def _chosen(self) -> None:
+        if (feed := self.feed) is not None:
+            is_clear = '"' not in feed.name and sum(each.name == feed.name for each in self._feeds) == 1
+            self.dismiss(FeedsLeft(self._filing.feeds_left, feed.name if is_clear else feed.address))
+
+    def action_fetch_one(self) -> None:
+        """Fetch what is new in the feed under the cursor."""
         if (feed := self.feed) is not None:
             self.fetch(self._filing.fetch((feed,)))
 
@@ -208,7 +226,7 @@ class FeedsScreen(ListingScreen):
 
     def action_leave(self) -> None:
         """Go back to where one came from; what is being fetched is handed over."""
-        self.dismiss(self._filing.feeds_left)
+        self.dismiss(FeedsLeft(self._filing.feeds_left))
 
 
 def _entry(feed: Feed, counts: Mapping[State, int]) -> Entry:

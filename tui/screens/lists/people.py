@@ -38,6 +38,12 @@ RANKINGS = {
 }
 
 
+def is_same(person: Person, actor: Actor) -> bool:
+    """Whether somebody in the list is the one whom they would be seen beside."""
+    names = {person.name.casefold(), person.identity}
+    return person.kind is actor.kind and (actor.name.casefold() in names or actor.id == person.identity != "")
+
+
 class PeopleList(LongList, inherit_bindings=False):
     """One line each, who speaks most first."""
 
@@ -64,7 +70,6 @@ class PeopleScreen(SearchedListing):
 
     columns = query_one("#columns", Static)
 
-    _words = ""
     _table = 0
     """Which of TABLES is shown."""
     _ranking = Ranking.STATEMENTS
@@ -100,7 +105,9 @@ class PeopleScreen(SearchedListing):
             if by:
                 found: Sequence[Person | Share] = await to_thread(self._archive.shares, by)
             else:
-                found = await to_thread(self._archive.people, self._words, self._ranking)
+                found = await to_thread(self._archive.people, self._line, self._ranking)
+                if (other := self._beside) is not None:
+                    found = [each for each in found if isinstance(each, Person) and not is_same(each, other)]
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
@@ -124,7 +131,7 @@ class PeopleScreen(SearchedListing):
         note = _(RANKINGS[ranking]) if not by else ""
         if self._beside is not None:
             note = _("to see beside {name}").format(name=self._beside.name) + f" · {note}"
-        self.fill(ids, make, note, _("Nobody is called so.") if self._words else _(self.EMPTY))
+        self.fill(ids, make, note, _("Nobody is called so.") if self._line else _(self.EMPTY))
         self.title_line.update(Heading(_(name).upper(), note))
         self.columns.update(SpeakingColumns(by))
         self.status.words = self._count(by, len(rows))
@@ -165,16 +172,16 @@ class PeopleScreen(SearchedListing):
     def action_search(self) -> None:
         """Type a part of a name."""
         self._table = 0
-        self.open_search(self._words)
+        self.open_search(self._line)
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
-        self._words = " ".join(event.words.split())
+        self._line = " ".join(event.words.split())
         self.look()
 
     def give_up_search(self) -> None:
         """List everyone."""
-        self._words = ""
+        self._line = ""
         self.look()
 
     def choose(self) -> None:

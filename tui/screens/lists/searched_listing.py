@@ -22,6 +22,8 @@ class SearchedListing(ListingScreen):
 
     search_line = query_one(SearchLine)
 
+    _line = ""
+    """How it is narrowed, as typed."""
     _by_month = False
     """Whether a table of months stands in place of the list."""
 
@@ -29,9 +31,11 @@ class SearchedListing(ListingScreen):
         """Show the table, or the list again."""
 
     def action_leave(self) -> None:
-        """Go back to the list from the table in its place, else to where one came from."""
+        """Go back to the list from the table in its place, to all of it where it is narrowed, else to where one was."""
         if self._by_month:
             self.action_tables()
+        elif self._line:
+            self.give_up_search()
         else:
             super().action_leave()
 
@@ -57,6 +61,8 @@ class SearchedListing(ListingScreen):
 
     @on(SearchLine.Left)
     def _search_left(self, event: SearchLine.Left) -> None:
+        if event.accepted and self.search_line.is_troubled:
+            return  # What is listed was not asked for: the line stays, and what it says.
         self.search_line.close()
         self.status.display = True
         self.listing.focus()

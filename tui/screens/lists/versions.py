@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
+from core.articles.source_names import spoken
 from core.library import ArticleRecord, Library, LibraryError
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
@@ -103,5 +104,5 @@ def _entry(record: ArticleRecord) -> Entry:
             [(_("version {n}").format(n=record.versions), ""), (f"  {read_first}", "")],
             [(marks, "$annotation-sign")] if marks else [],
         ),
-        ([(record.title or _("untitled"), "$faint")], [(record.source, "$faint")]),
+        ([(record.title or _("untitled"), "$faint")], [(spoken(record.source), "$faint")]),
     )

@@ -199,6 +199,7 @@ SCENES = (
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
     Scene("library-feeds", lambda s: s.top == "FeedsScreen", (shelves,)),
     *page("feeds", feeds, last=39),
+    Scene("feeds-articles", lambda s: s.top != "FeedsScreen", (feeds,)),
     Scene("feeds-fetch", lambda s: "Cannot" in first_feed(s).trouble, (feeds,)),
     Scene("feeds-fetch-all", lambda s: "Cannot" in first_feed(s).trouble, (feeds,)),
     Scene("feeds-add", lambda s: s.title == "Follow" and s.typing == "", (feeds,)),
