@@ -20,7 +20,6 @@ from core.articles.late import late
 from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
-from core.translation import _
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.ending import EndFromOutside
@@ -39,7 +38,7 @@ from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, r
 from tui.services.background import Analyzer, Background
 from tui.services.drafts import Drafts
 from tui.terminal_gone import outlast_terminal
-from tui.themes import NAMES, THEMES, colours_for
+from tui.themes import THEMES, colours_for, unknown_look
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -149,11 +148,7 @@ class LesartApp(App[bool]):
         if wanted in self.available_themes:
             return wanted
         if kept not in self.available_themes:
-            self._complaints.append(
-                _("There is no look called “{name}”; it is {usual} for now.").format(
-                    name=kept, usual=_(NAMES[THEMES[0].name])
-                )
-            )
+            self._complaints.append(unknown_look(kept))
             return THEMES[0].name
         return kept
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from core.translation import N_
+from core.translation import N_, _
 
 INK_COLOURS: Mapping[str, str] = {
     "entity-person": "#e6b566",
@@ -314,3 +314,12 @@ def colours_for(theme: Theme) -> Mapping[str, str]:
     if theme.ansi:
         return TERMINAL_COLOURS
     return INK_COLOURS if theme.dark else PAPER_COLOURS
+
+
+def unknown_look(name: str) -> str:
+    """That there is no look of a name; empty if there is one."""
+    if name in {*NAMES, *BUILTIN_THEMES}:
+        return ""
+    return _("There is no look called “{name}”; it is {usual} for now.").format(
+        name=name, usual=_(NAMES[THEMES[0].name])
+    )

@@ -1,12 +1,15 @@
 """Looking at a whole library without touching it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.library.conflicts import sentence, strays
 from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
+from core.library.states import STATES
 from core.library.storage import Files, Kind
 from core.system_errors import cause
 from core.translation import _, ngettext
@@ -17,7 +20,11 @@ class Check:
     """What was found in a library."""
 
     articles: int
+    """Number of articles in the library, removed ones left aside."""
+    texts: int
+    """Number of all texts that are kept: earlier versions, and what was removed, too."""
     annotations: int
+    """Number of different annotations: one that was carried over to a later version is the same."""
     deleted: int
     """Number of annotations that were deleted and can be brought back."""
     files: int
@@ -31,7 +38,9 @@ class Check:
 def check(files: Files) -> Check:
     """Read every file of a library, and every backup, and say which are not sound."""
     troubles: list[str] = []
-    looked = annotations = deleted = 0
+    looked = deleted = 0
+    annotations: set[object] = set()
+    gone: set[str] = set()
     for kind in KINDS:
         for key in [""] if kind.single else sorted(files.all_keys(kind)):
             file, backup = files.path(kind, key), files.backup(kind, key)
@@ -47,8 +56,12 @@ def check(files: Files) -> Check:
                         file=shown(file)
                     )
                 )
+            if kind is ARTICLES and any(each["following"] for each in _documents(tables, ARTICLES)):
+                gone.add(key)
+            if kind is STATES and any(each["removed"] for each in _documents(tables, STATES)):
+                gone.add(key)
             if kind is ANNOTATIONS and tables is not None:
-                annotations += len(tables.get(ANNOTATIONS.name, {}))
+                annotations |= {each["id"] for each in tables.get(ANNOTATIONS.name, {}).values()}
                 deleted += len(tables.get(DELETED, {}))
     troubles.extend(filter(None, (sentence(files, key, path) for key, path in strays(files))))
     kept = files.keys(ARTICLES)
@@ -61,7 +74,11 @@ def check(files: Files) -> Check:
             ).format(number=orphaned)
         )
     damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0
-    return Check(len(kept), annotations, deleted, looked, damaged, tuple(troubles))
+    return Check(len(kept - gone), len(kept), len(annotations), deleted, looked, damaged, tuple(troubles))
+
+
+def _documents(tables: Tables | None, kind: Kind) -> Iterable[Mapping[str, Any]]:
+    return tables.get(kind.name, {}).values() if tables is not None else ()
 
 
 def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:

@@ -64,7 +64,11 @@ def _options() -> argparse.ArgumentParser:
         help=_("json for one source (default), jsonl for one line each, parquet for tables in a folder"),
     )
     options.add_argument(
-        "--out", metavar=_("FOLDER"), help=_("write into parts in this folder instead of standard output")
+        "-o",
+        "--out",
+        "--output",
+        metavar=_("FOLDER"),
+        help=_("write into parts in this folder instead of standard output"),
     )
     options.add_argument(
         "--jobs",

@@ -130,7 +130,9 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--format", default="table", choices=("table", "csv", "json", "parquet"), help=_("default: table")
     )
-    options.add_argument("--out", default="", metavar=_("FILE"), help=_("write into this file"))
+    options.add_argument(
+        "-o", "--out", "--output", default="", metavar=_("FILE"), help=_("write into this file")
+    )
     return options
 
 

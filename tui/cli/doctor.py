@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.library import Library
+from core.library.checking import Check
 from core.locations import ASSETS, locations
 from core.translation import _, ngettext, number_words
 from tui.cli.output import FAILED, parser
@@ -17,6 +18,7 @@ from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import SETTINGS_FILE, read_settings
 from tui.model.library_words import articles_words
 from tui.text import drawable
+from tui.themes import unknown_look
 
 PACKAGES = (
     "textual",
@@ -53,27 +55,10 @@ def doctor(words: Sequence[str]) -> int:
     ]
     library = Library(where.library, where.cache)
     check = library.check()
-    annotations = ngettext("{number} annotation", "{number} annotations", check.annotations)
-    kept = (
-        articles_words(check.articles),
-        annotations.format(number=number_words(check.annotations)),
-        _("{number} deleted").format(number=number_words(check.deleted)),
-    )
-    rows.append((_("kept"), ", ".join(kept)))
-    if check.kept_damaged:
-        folder = where.library / "damaged"
-        rows.append(
-            (
-                _("put aside"),
-                ngettext(
-                    "{number} damaged file, in {folder}; its copy is used",
-                    "{number} damaged files, in {folder}; their copies are used",
-                    check.kept_damaged,
-                ).format(number=number_words(check.kept_damaged), folder=folder),
-            )
-        )
+    rows += _kept(check, where.library)
     troubles.extend(check.troubles)
-    troubles.extend(read_settings(where.config / SETTINGS_FILE)[1])
+    settings, faults = read_settings(where.config / SETTINGS_FILE)
+    troubles += [*faults, *filter(None, [unknown_look(settings.theme)])]
     troubles.extend(read_keys(where.config / KEY_FILE)[1])
     if where.library.is_dir() and (obstacle := library.obstacle()) is not None:
         troubles.append(obstacle)
@@ -82,6 +67,27 @@ def doctor(words: Sequence[str]) -> int:
     for name, what in rows:
         print(f"{name:12} {drawable(what)}")
     return FAILED if troubles else 0
+
+
+def _kept(check: Check, library: Path) -> Iterator[tuple[str, str]]:
+    """How much is in the library, and what of it was damaged."""
+    annotations = ngettext("{number} annotation", "{number} annotations", check.annotations)
+    texts = _("{number} texts with earlier versions").format(number=number_words(check.texts))
+    kept = (
+        articles_words(check.articles),
+        texts if check.texts > check.articles else "",
+        annotations.format(number=number_words(check.annotations)),
+        _("{number} deleted").format(number=number_words(check.deleted)),
+    )
+    yield _("kept"), ", ".join(filter(None, kept))
+    if check.kept_damaged:
+        words = ngettext(
+            "{number} damaged file, in {folder}; its copy is used",
+            "{number} damaged files, in {folder}; their copies are used",
+            check.kept_damaged,
+        )
+        number = number_words(check.kept_damaged)
+        yield _("put aside"), words.format(number=number, folder=library / "damaged")
 
 
 def _packages(troubles: list[str]) -> Iterator[tuple[str, str]]:

@@ -111,7 +111,9 @@ def _options() -> ArgumentParser:
     options.add_argument(
         "--format", choices=("text", *FORMATS), help=_("default: text, or what the name of FILE says")
     )
-    options.add_argument("-o", "--out", default="", metavar=_("FILE"), help=_("write into this file"))
+    options.add_argument(
+        "-o", "--out", "--output", default="", metavar=_("FILE"), help=_("write into this file")
+    )
     options.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
     options.add_argument(
         "--no-analysis",

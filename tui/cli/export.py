@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,6 +28,7 @@ from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, IDS, SOURCES, complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
+from tui.cli.streams import is_file
 from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
 
@@ -103,7 +105,9 @@ def _options() -> ArgumentParser:
     options.add_argument(
         "--format", metavar=_("F"), choices=tuple(formats().by_name), help=_("one of the formats below")
     )
-    options.add_argument("-o", "--output", metavar=_("FILE|DIR"), help=_("where to; - for standard output"))
+    options.add_argument(
+        "-o", "--output", "--out", metavar=_("FILE|DIR"), help=_("where to; - for standard output")
+    )
     options.add_argument("--all", action="store_true", help=_("every article in the library"))
     options.add_argument("--force", action="store_true", help=_("replace files that are there already"))
     options.add_argument(
@@ -291,7 +295,8 @@ def _print(options: ArgumentParser, format: Format, made: Sequence[Export]) -> i
         for line in content.decode("utf-8-sig").splitlines():
             print(drawable(line))
         return 0
-    sys.stdout.buffer.write(content)
+    # A spreadsheet needs the mark to read a file, and other programs stumble over it in a pipe.
+    sys.stdout.buffer.write(content if is_file(sys.stdout) else content.removeprefix(BOM_UTF8))
     return 0
 
 

@@ -156,6 +156,8 @@ def _rename(library: Library, name: str, new: str) -> int:
     found = _meant(library.feeds(), name)
     if found is None:
         return FAILED
+    if not new.strip():
+        return complain(_("Not renamed: the new name is empty; give one."))
     late("core.feeds.naming:rename")(library, found, new)
     return 0
 

@@ -25,6 +25,9 @@ def people(words: Sequence[str]) -> int:
     options.add_argument(
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
+    options.add_argument(
+        "--json", dest="format", action="store_const", const="json", help=_("the same as --format json")
+    )
     chosen = options.parse_args(words)
     try:
         found = own_library().people(" ".join(chosen.name))
@@ -37,10 +40,16 @@ def people(words: Sequence[str]) -> int:
         json.dump([asdict(each) for each in found], sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
         return 0
+    heads = _("statements"), _("articles"), _("last"), _("name")
+    wide = [max(6, len(head)) for head in heads[:2]]
+    day = max(10, len(heads[2]))
+    # For the eye: programs read standard output, which has people only.
+    print(
+        f"{heads[0]:>{wide[0]}}  {heads[1]:>{wide[1]}}  {heads[2]:{day}}  {heads[3]}",
+        file=sys.stderr,
+        flush=True,
+    )
     for each in found:
-        print(
-            drawable(
-                f"{each.statements:6} {each.articles:6}  {each.last}  {each.name} ({_(each.kind.value)})"
-            )
-        )
+        counts = f"{each.statements:{wide[0]}}  {each.articles:{wide[1]}}"
+        print(drawable(f"{counts}  {each.last:{day}}  {each.name} ({_(each.kind.value)})"))
     return 0

@@ -17,7 +17,7 @@ listed nor found any more; `lesart undelete` lists it, and brings it back with a
 )
 
 
-_NAMED = 5
+NAMED = 5
 """Articles that are named where several are meant."""
 
 
@@ -40,9 +40,9 @@ def remove(words: Sequence[str]) -> int:
                     else _("Not removed: there is no article called “{name}”.")
                 )
                 status = complain(sentence.format(number=len(meant), name=named))
-                for record in meant[:_NAMED]:
+                for record in meant[:NAMED]:
                     complain(f"  {record.key[:8]}  {record.title}  ({record.source})")
-                if (more := len(meant) - _NAMED) > 0:
+                if (more := len(meant) - NAMED) > 0:
                     complain(_more(more))
                 continue
             library.remove(meant[0].key)
@@ -69,6 +69,14 @@ def _meant(library: Library, named: str) -> list[ArticleRecord]:
         record = library.article_from(source)
         if record is not None and not record.removed:
             return [record]
-    records = library.articles()
+    return called(library.articles(), named)
+
+
+def called(records: Sequence[ArticleRecord], named: str) -> list[ArticleRecord]:
+    """Those of some articles that are called so: by key, else by source, else by title."""
     by_key = [record for record in records if len(named) >= 6 and record.key.startswith(named)]
-    return by_key or [record for record in records if named.casefold() in record.title.casefold()]
+    sources = {named, str(Path(named).absolute())}
+    by_source = [record for record in records if record.source in sources]
+    return (
+        by_key or by_source or [record for record in records if named.casefold() in record.title.casefold()]
+    )

@@ -1,8 +1,10 @@
 """The standard streams, made fit for any text: none of it may end a command with a traceback."""
 
 import os
+import stat
 import sys
 from io import TextIOWrapper
+from typing import TextIO
 
 
 def prepare() -> bool:
@@ -28,3 +30,11 @@ def prepare() -> bool:
 def give_up_output() -> None:
     """Keep the interpreter from flushing at its end into an output that takes no more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_file(stream: TextIO) -> bool:
+    """Whether a stream writes into a file, not into another program or onto a terminal."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False

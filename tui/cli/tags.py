@@ -38,7 +38,12 @@ METAVARS = {
 def tags(words: Sequence[str]) -> int:
     """Print the tags, or change them."""
     options = parser("lesart tags", _("Tags throughout the library."), _(EPILOG))
-    options.add_argument("--json", action="store_true", help=_("the list as JSON"))
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
+    )
+    options.add_argument(
+        "--json", dest="format", action="store_const", const="json", help=_("the same as --format json")
+    )
     commands = options.add_subparsers(dest="command", metavar=_("COMMAND"))
     _command(commands, "rename", _("rename a tag"), ("old", None), ("new", None))
     _command(commands, "merge", _("make several tags one"), ("tags", "+"), ("into", None))
@@ -48,7 +53,7 @@ def tags(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     library = own_library()
     run: dict[str | None, Callable[[], int]] = {
-        None: lambda: _list(library, chosen.json),
+        None: lambda: _list(library, chosen.format == "json"),
         "rename": lambda: _change(library, [chosen.old], chosen.new),
         "merge": lambda: _change(library, chosen.tags, chosen.into),
         "delete": lambda: _change(library, chosen.tags, ""),

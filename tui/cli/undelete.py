@@ -7,6 +7,7 @@ from core.text.spans import whole_words
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
+from tui.cli.remove import NAMED, called
 from tui.model.speech import quoted
 from tui.text import drawable
 
@@ -26,7 +27,7 @@ def undelete(words: Sequence[str]) -> int:
     options = parser(
         "lesart undelete", _("Bring deleted tags and notes, and removed articles, back."), _(EPILOG)
     )
-    what = _("the id of an annotation or the key of an article, or its beginning")
+    what = _("the id of an annotation or its beginning; source, words of the title, or key of an article")
     options.add_argument("ids", nargs="*", metavar=_("ID"), help=what)
     chosen = options.parse_args(words)
     library = own_library()
@@ -40,24 +41,34 @@ def undelete(words: Sequence[str]) -> int:
             print(drawable(f"{record.key[:32]}  {record.removed[:10]}  {record.title}"))
         for id in chosen.ids:
             meant = [each for each in found if each.annotation.id.startswith(id)]
-            articles = [record for record in removed if record.key.startswith(id)]
+            articles = [] if meant else called(removed, id)
             if len(articles) == 1 and not meant:
                 library.restore(articles[0].key)
                 print(articles[0].key)
                 continue
             if len(meant) != 1:
-                sentence = (
-                    _("Not brought back: {number} annotations were deleted whose id begins with “{id}”.")
-                    if meant
-                    else _("Not brought back: nothing was deleted whose id begins with “{id}”.")
-                )
-                status = complain(sentence.format(number=len(meant), id=id))
+                status = complain(_unclear(len(meant), len(articles)).format(id=id))
+                for record in articles[:NAMED]:
+                    complain(f"  {record.key[:8]}  {record.title}  ({record.source})")
                 continue
             library.undelete(meant[0].key, meant[0].annotation.id)
             print(meant[0].annotation.id)
     except LibraryError as error:
         return complain(str(error))
     return status
+
+
+def _unclear(annotations: int, articles: int) -> str:
+    """Why an id does not say what is to be brought back."""
+    if annotations:
+        words = _("Not brought back: {number} annotations were deleted whose id begins with “{id}”.")
+    elif articles:
+        words = _("Not brought back: {number} articles called “{id}” were removed.")
+    else:
+        words = _(
+            "Not brought back: nothing called “{id}” was removed, and nothing deleted whose id begins so."
+        )
+    return words.replace("{number}", str(annotations or articles))
 
 
 def _line(deletion: Deletion) -> str:

@@ -1,4 +1,5 @@
 from core.annotations import Annotation
+from core.articles.texts import plain_article
 from core.library import Library
 
 
@@ -11,6 +12,18 @@ def test_a_sound_library_has_its_numbers_and_no_troubles(folder, library, articl
     check = library.check()
     assert (check.articles, check.annotations, check.files, check.kept_damaged) == (1, 1, 4, 0)
     assert check.troubles == ()
+
+
+def test_versions_and_removed_articles_are_texts_and_not_articles(library):
+    words = "Der Rat berät über die alte Schleuse am Fluss. " * 4
+    versions = [plain_article(f"{words}{end}\n", "schleuse.txt") for end in ("Erst.", "Dann.")]
+    library.add(versions[0])
+    library.save(versions[0], Annotation.new(None, ("fluss",)))
+    library.add(versions[1])
+    library.add(plain_article("Etwas ganz anderes.\n", "anders.txt"))
+    library.remove(plain_article("Etwas ganz anderes.\n", "anders.txt").key)
+    check = library.check()
+    assert (check.articles, check.texts, check.annotations) == (1, 3, 1)
 
 
 def test_a_library_not_yet_there_is_sound(folder):

@@ -144,6 +144,11 @@ def test_an_article_is_removed_and_brought_back(home, capsys):
     assert line.endswith("Der Deich hält")
     assert undelete([line.split()[0]]) == 0
     assert len(library(home).articles()) == 3
+    assert remove(["Deich"]) == 0
+    assert undelete(["gibt es nicht"]) == 1
+    assert "nothing called “gibt es nicht” was removed" in capsys.readouterr().err
+    assert undelete(["deich"]) == 0
+    assert len(library(home).articles()) == 3
     assert remove(["gibt es nicht"]) == 1
     assert remove([str(home / "texte" / "deich.txt")]) == 0
     assert len(library(home).articles()) == 2

@@ -177,6 +177,14 @@ def test_doctor_names_what_is_wrong_with_the_files_of_settings_and_keys(home: Pa
     assert "no-such-command" in done.stdout
 
 
+def test_doctor_names_a_look_that_there_is_not(home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.toml").write_text('theme = "lila"\n', encoding="utf-8")
+    done = lesart(home, "doctor")
+    assert done.returncode == 1
+    assert "There is no look called “lila”" in done.stdout
+
+
 def test_doctor_is_well_on_an_empty_home_and_names_its_folders(home: Path) -> None:
     done = lesart(home, "doctor")
     assert done.returncode == 0, done.stdout

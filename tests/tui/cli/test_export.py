@@ -89,6 +89,14 @@ def test_articles_that_were_never_opened_are_listed_with_their_day(tmp_path: Pat
     assert [heading.index(word) for word in ("opened", "state", "published", "title")] == [0, 12, 19, 38]
 
 
+def test_a_table_has_the_mark_of_its_encoding_in_a_file_but_not_in_a_pipe(home: Path, tmp_path: Path) -> None:
+    arguments = ["export", "--all", "--format", "csv-annotations"]
+    assert run(home, *arguments).stdout.startswith('"article"')
+    file = tmp_path / "tabelle.csv"
+    assert run(home, *arguments, "--out", str(file)).returncode == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_an_empty_library_says_so_where_it_is_listed(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert (done.returncode, done.stdout) == (0, "")

@@ -200,6 +200,8 @@ def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_p
     main(["feed", "add", address])
     assert main(["feed", "rename", "küstenblick", "Küste & Meer"]) == 0
     capsys.readouterr()
+    assert main(["feed", "rename", "küste", " "]) == 1
+    assert "the new name is empty" in capsys.readouterr().err
     assert main(["feed", "export"]) == 0
     written = capsys.readouterr().out.encode()
     assert read_opml(written) == [("Küste & Meer", address)]

@@ -28,9 +28,14 @@ def test_people_come_by_how_often_they_speak_and_a_surname_will_do(capsys) -> No
         library.keep_analysis(article, Analysis(pipeline="x", language="de", actors=actors, quotes=(quote,)))
     capsys.readouterr()
     assert main(["people"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    told = capsys.readouterr()
+    lines = told.out.splitlines()
+    assert told.err.split() == ["statements", "articles", "last", "name"]
     assert [line.split("  ")[-1] for line in lines] == ["Ada Lind (person)", "Bo Öz (person)"]
     assert main(["people", "oez", "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["name"], found["articles"], found["statements"]) == ("Bo Öz", 3, 0)
     assert main(["people", "niemand"]) == 1
+    capsys.readouterr()
+    assert main(["people", "oez", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["name"] == "Bo Öz"

@@ -89,7 +89,7 @@ def test_what_was_deleted_is_listed_and_brought_back_by_the_beginning_of_its_id(
     assert undelete(["id2", "id9", "id"]) == 1
     told = capsys.readouterr()
     assert told.out == "id2\n"
-    assert "nothing was deleted whose id begins with “id9”" in told.err
+    assert "nothing called “id9” was removed, and nothing deleted whose id begins so" in told.err
     assert len(library.annotations(ARTICLE)) == 2
 
 
