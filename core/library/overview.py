@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from sqlite3 import Connection
 
 from core.analysis import Analysis
@@ -23,6 +24,7 @@ from core.library.index.facets import Facet
 from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
 from core.library.index.marks import Found
+from core.library.index.nested import outermost
 from core.library.index.query import Choice, Order, Query
 from core.library.index.searching import Hit
 from core.library.index.snippets import Snippet, snippet
@@ -342,7 +344,13 @@ def _found(database: Connection, rows: Sequence[Row], query: Query) -> list[Appe
     found: list[Appearing] = []
     for row in rows:
         said, about = (
-            tuple(each for each in some(database, row) if _fits(each, query) and holds_all(each.words))
+            tuple(
+                outermost(
+                    (each for each in some(database, row) if _fits(each, query) and holds_all(each.words)),
+                    attrgetter("spans"),
+                    attrgetter("speaker"),
+                )
+            )
             for some in (actors.statements, actors.about)
         )
         sentence = row.sentence if holds_all(row.sentence) else ""

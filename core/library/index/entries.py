@@ -5,7 +5,7 @@ import sqlite3
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from core.analysis import ActorKind, Analysis, Quote, QuoteType
 from core.analysis.cue_words import cue_beside
@@ -14,6 +14,7 @@ from core.annotations.annotation import Annotation
 from core.annotations.tags import same
 from core.articles import Article, BlockKind
 from core.articles.source_names import outlet_of
+from core.library.index.nested import outermost
 from core.library.index.sources import plain_address
 from core.library.index.terms import fingerprint, loose, sound, spell, terms
 from core.library.records import OPENING
@@ -247,7 +248,8 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     remove_analysis(database, number)
     dated = database.execute("SELECT dated FROM articles WHERE id = ?", (number,)).fetchone()[0]
     quotes = [quote for quote in analysis.quotes if quote.speaker is not None and quote.repeats is None]
-    said = Counter(quote.speaker.actor for quote in quotes if quote.speaker is not None)
+    counted = outermost(quotes, attrgetter("spans"), _whose)
+    said = Counter(map(_whose, counted))
     mentions = Counter(mention.actor for mention in analysis.mentions)
     names = {actor.id: (actor.name, identity(actor) or "") for actor in analysis.actors}
     database.executemany(
@@ -259,7 +261,8 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     )
     spoken_of = [(each, quote.id) for quote in quotes for each in _named_in(quote, analysis)]
     database.executemany(f"INSERT OR IGNORE INTO spoken_of VALUES ({number}, ?, ?)", spoken_of)
-    words, direct = _spoken(quotes, article.text)
+    words = _spoken(counted, article.text)
+    direct = _spoken((quote for quote in quotes if quote.type is QuoteType.DIRECT), article.text)
     silent = {each.id for each in analysis.actors if not said[each.id] and each.kind in _KNOWN_ELSEWHERE}
     places = _first_mentions(article, analysis, silent)
     database.executemany(
@@ -286,7 +289,7 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     shown = [(each.name, said[each.id]) for each in chief if each.kind in _ACTING or said[each.id]]
     database.execute(
         "UPDATE articles SET analysed = 1, statements = ?, chief = ? WHERE id = ?",
-        (len(quotes), json.dumps(shown[:_CHIEF]), number),
+        (len(counted), json.dumps(shown[:_CHIEF]), number),
     )
 
 
@@ -297,15 +300,17 @@ def remove_analysis(database: sqlite3.Connection, number: int) -> None:
     database.execute("UPDATE articles SET analysed = 0, statements = 0, chief = '[]' WHERE id = ?", (number,))
 
 
-def _spoken(quotes: Iterable[Quote], text: str) -> tuple[Counter[str], Counter[str]]:
-    """The number of words in each actor's statements, and of those in direct speech."""
-    words, direct = Counter[str](), Counter[str]()
+def _whose(quote: Quote) -> str | None:
+    return quote.speaker.actor if quote.speaker is not None else None
+
+
+def _spoken(quotes: Iterable[Quote], text: str) -> Counter[str]:
+    """The number of words in each actor's statements."""
+    words = Counter[str]()
     for quote in quotes:
-        if quote.speaker is not None and quote.speaker.actor is not None:
-            number = len(text_of(quote.spans, text).split())
-            words[quote.speaker.actor] += number
-            direct[quote.speaker.actor] += number if quote.type is QuoteType.DIRECT else 0
-    return words, direct
+        if (actor := _whose(quote)) is not None:
+            words[actor] += len(text_of(quote.spans, text).split())
+    return words
 
 
 def _named_in(quote: Quote, analysis: Analysis) -> set[str]:

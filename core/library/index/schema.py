@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 6
+FORM = 7
 """The number of this form."""
 
 TABLES = """

@@ -184,3 +184,33 @@ def test_a_damaged_analysis_counts_as_none(library, tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     library.look_closely()
     assert library.dossier("Ada Lind").not_analysed == (article.key,)
+
+
+def test_a_part_in_quotation_marks_within_a_statement_counts_once(library):
+    text = "Ada Lind sprach von einem „Schlag ins Gesicht“. Lind sagte: „Das reicht.“\n"
+    article = make_article(text, "schlag.txt")
+    parts = {
+        QuoteType.REPORTED: ["sprach von einem „Schlag ins Gesicht“"],
+        QuoteType.DIRECT: ["„Schlag ins Gesicht“", "„Das reicht.“"],
+    }
+    quotes = [
+        Quote(f"q{kind}{words}", kind, ((text.index(words), text.index(words) + len(words)),), "r", 0.9,
+              Speaker((), "Ada Lind", "a1"))
+        for kind, several in parts.items()
+        for words in several
+    ]  # fmt: skip
+    actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
+    library.open_article(article)
+    library.keep_analysis(article, Analysis("x", (), (actor,), tuple(quotes), "de"))
+    dossier = library.dossier("Ada Lind")
+    assert said(dossier) == ["sprach von einem „Schlag ins Gesicht“", "„Das reicht.“"]
+    assert dossier.statements == 2
+    (person,) = library.people()
+    assert (person.statements, person.words) == (2, 8)
+    assert person.direct == 5
+    assert library.articles()[0].statements == 2
+    assert said(library.dossier("Ada Lind", query=parse("kind:direct"))) == [
+        "„Schlag ins Gesicht“",
+        "„Das reicht.“",
+    ]
+    assert len(library.find(parse("kind:direct"))) == 2
