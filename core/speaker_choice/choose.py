@@ -89,7 +89,7 @@ def choose_speakers(
         question = question_for(known, asked, by_id, before)
         likely = probabilities(question.facts, weights)
         choice = _after(before, asked, _choice(question, likely))
-        if _shown(choice, points).actor is None:
+        if parsed.by_parse and _shown(choice, points).actor is None:
             question = _of_those_left(question, known, by_id)
             likely = probabilities(question.facts, weights)
             choice = _after(before, asked, _choice(question, likely))
