@@ -214,9 +214,8 @@ def _is_another_nearer(
     start = parsed.blocks[parsed.block_at(name.start) or 0].start
     gender = discourse.persons[mention.actor or ""].gender
     between = discourse.between(max(start, mention.end), name.start)
-    return any(
-        each.actor in introduced and discourse.persons[each.actor or ""].gender == gender for each in between
-    )
+    others = {each.actor for each in between if each.actor in introduced} - {mention.actor}
+    return any(discourse.persons[other or ""].gender == gender for other in others)
 
 
 def only_ones(
