@@ -27,12 +27,20 @@ def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], 
     An entry never leads to a file of this machine. What its page does not say of day, site and authors is taken from
     the feed, which is called `name`.
     """
+    article = _from_feed(entry, feed, name) if is_in_feed(entry) else read(entry.address)
+    return _told(article, entry, name)
+
+
+def is_in_feed(entry: Entry) -> bool:
+    """Whether all of an entry is in the feed, or nowhere else."""
     words = _plain(entry.html)
     is_whole = len(words.split()) >= _WHOLE and not _CUT.search(words)
-    article = (
-        _from_feed(entry, feed, name) if is_whole or not is_address(entry.address) else read(entry.address)
-    )
-    return _told(article, entry, name)
+    return is_whole or not is_address(entry.address)
+
+
+def source_of(entry: Entry, name: str) -> str:
+    """The source of the article of an entry in a feed of a name."""
+    return entry.address or f"{name}: {entry.id}"
 
 
 def part_of(entry: Entry, feed: ParsedFeed, name: str) -> Article | None:
@@ -51,7 +59,7 @@ def _told(article: Article, entry: Entry, name: str) -> Article:
 
 
 def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
-    source = entry.address or f"{name}: {entry.id}"
+    source = source_of(entry, name)
     if not _plain(entry.html):
         raise SourceError(
             _("There is nothing to read in “{title}” of {name}.").format(

@@ -37,6 +37,8 @@ class Fetching:
     """How many of the new articles are known to be parts only."""
     failed: tuple[Failure, ...] = ()
     """The entries that could not be read."""
+    corrected: int = 0
+    """How many of the new articles are new versions of earlier ones."""
 
 
 def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
@@ -101,7 +103,12 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
     after = _checked(library, feed, version, trouble=trouble, taking=taking) or feed
     told = (trouble_of(after), _given_up(taking.given_up))
     return Fetching(
-        after, taking.new, " ".join(filter(None, told)), taking.parts, (*taking.failed, *taking.given_up)
+        after,
+        taking.new,
+        " ".join(filter(None, told)),
+        taking.parts,
+        (*taking.failed, *taking.given_up),
+        taking.corrected,
     )
 
 
@@ -142,5 +149,6 @@ def _checked(
             language=language(),
             failed=known.failed if taking is None else tuple(taking.failed),
             taken=known.taken if taking is None else tuple(taking.taken),
+            changed=known.changed if taking is None else tuple(taking.changed.items()),
         ),
     )

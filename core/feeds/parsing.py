@@ -4,7 +4,7 @@ import json
 import re
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any
@@ -44,6 +44,8 @@ class Entry:
     authors: tuple[str, ...]
     html: str
     """Its text, or a part of that, as HTML."""
+    changed: str = ""
+    """When it was changed last, or else published, as ISO 8601 in UTC; empty if the feed does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _entry(data: Any) -> Entry:
         _title(data.get("author", ""))
     ]
     title = _title(data.get("title", ""))
+    # `get` would give the other one for a moment that is not there.
+    changed = data.get("updated_parsed") if "updated_parsed" in data else moment
     written = str(data.get("published" if data.get("published_parsed") else "updated", ""))
     return Entry(
         _line(data.get("id", "")) or address or title,
@@ -91,6 +95,7 @@ def _entry(data: Any) -> Entry:
         _day(written, _plausible(time.strftime("%Y-%m-%d", moment))) if moment else "",
         tuple(author for author in authors if author),
         html,
+        time.strftime("%Y-%m-%dT%H:%M:%S", changed) if changed else "",
     )
 
 
@@ -121,7 +126,17 @@ def _item(data: dict[str, Any]) -> Entry:
             _title(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")
         ),
         str(data.get("content_html") or "") or paragraphs,
+        _moment(str(data.get("date_modified") or data.get("date_published") or "")),
     )
+
+
+def _moment(written: str) -> str:
+    """A moment in ISO 8601, in UTC and so that later ones are greater; empty if it is none."""
+    try:
+        found = datetime.fromisoformat(written)
+        return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _day(written: str, utc: str) -> str:

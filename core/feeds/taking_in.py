@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.articles.article import Article
 from core.articles.errors import SourceError
-from core.feeds.entries import article_of, part_of
+from core.feeds.entries import article_of, is_in_feed, part_of, source_of
 from core.feeds.parsing import Entry, ParsedFeed
 from core.library import ArticleRecord, Library
 from core.library.adding import Outcome
@@ -41,11 +41,18 @@ class TakingIn:
         self.failed: list[Failure] = []
         self.given_up: list[Failure] = []
         """Entries that have failed for the last time."""
+        self.corrected = 0
+        """How many of the new articles are new versions of earlier ones."""
+        self._changed = dict(feed.changed)
+        self.changed = {each.id: each.changed for each in parsed.entries if each.id and each.changed}
+        """When the entries that it has now were changed last."""
 
     def all(self) -> None:
         """Take in the entries not seen yet, the earliest first."""
         known = set(self.seen)
         for entry in reversed(self._parsed.entries):
+            if entry.id in known:
+                self._correct(entry)
             if not entry.id or entry.id in known:
                 continue
             known.add(entry.id)
@@ -58,6 +65,33 @@ class TakingIn:
                 self._fail(entry, str(error))
             else:
                 self.seen.append(entry.id)
+
+    def _correct(self, entry: Entry) -> None:
+        """Take in the new version of an entry that the feed says was changed since it was fetched last."""
+        before = self._changed.get(entry.id, "")
+        known = self._library.article_from(source_of(entry, self._name))
+        if not before or entry.changed <= before or known is None or known.removed:
+            return
+        known = self._library.versions(known.key)[-1]
+        try:
+            # Where the feed had no more than a part, it may have no more of the correction.
+            is_part = known.partial and not is_in_feed(entry)
+            article = (
+                part_of(entry, self._parsed, self._name)
+                if is_part
+                else article_of(entry, self._parsed, self._name, self._read)
+            )
+        except SourceError:
+            self.changed[entry.id] = before  # It is tried again the next time.
+            return
+        if article is None or article.key == known.key:
+            return
+        added = self._library.add(article, back=False)
+        if added.outcome is Outcome.ADDED:
+            self._library.link_versions(known.key, added.key)
+            self.taken.setdefault(added.key)
+            self.new += 1
+            self.corrected += 1
 
     def _taken_before(self) -> Iterator[str]:
         """The keys of what is there of a feed that was fetched when they were not kept with it."""

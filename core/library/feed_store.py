@@ -49,6 +49,8 @@ class Feed:
     """The entries of which the last fetch got no more than the feed itself has, if that."""
     taken: tuple[str, ...] = ()
     """Keys of the articles that came from it, or that it has too, the latest last."""
+    changed: tuple[tuple[str, str], ...] = ()
+    """Ids of its entries, each with the moment at which the feed says that it was changed last."""
 
 
 def feed_from_document(data: dict[str, Any]) -> Feed:
@@ -57,7 +59,8 @@ def feed_from_document(data: dict[str, Any]) -> Feed:
     failed = tuple(_failure(each) for each in data.get("failed", ()))
     language = text_in(data.get("language", ""))
     seen, taken = texts_in(data["seen"]), texts_in(data.get("taken", []))
-    return Feed(address, name, etag, modified, checked, trouble, seen, language, failed, taken)
+    changed = tuple((text_in(id), text_in(moment)) for id, moment in data.get("changed", ()))
+    return Feed(address, name, etag, modified, checked, trouble, seen, language, failed, taken, changed)
 
 
 def _failure(data: dict[str, Any]) -> Failure:
@@ -121,5 +124,9 @@ def articles_of(feeds: Iterable[Feed], words: str) -> list[str]:
 
 
 def _document(feed: Feed) -> dict[str, Any]:
-    lists = {"seen": list(feed.seen[-SEEN:]), "taken": list(feed.taken)}
+    lists = {
+        "seen": list(feed.seen[-SEEN:]),
+        "taken": list(feed.taken),
+        "changed": list(map(list, feed.changed)),
+    }
     return {**asdict(feed), **lists, "failed": list(map(asdict, feed.failed))}

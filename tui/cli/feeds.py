@@ -92,6 +92,8 @@ def fetch(words: Sequence[str]) -> int:
                 words = _("{name}: {number} new").format(name=done.feed.name, number=done.new)
                 if done.parts:
                     words += ", " + _("{number} of them in part").format(number=done.parts)
+                if done.corrected:
+                    words += ", " + _("{number} of them corrected").format(number=done.corrected)
                 print(drawable(words), flush=True)
             if done.trouble:
                 status = complain(f"{done.feed.name}: {done.trouble}")

@@ -152,3 +152,73 @@ def test_of_a_feed_that_is_not_followed_parts_are_read_too(monkeypatch: pytest.M
     articles, trouble = articles_in_feed(rss(entry(1)), "feed.xml")
     assert [article.publication and article.publication.partial for article in articles] == [True]
     assert trouble.startswith("1 of 1 articles")
+
+
+LONG = " ".join(f"Satz {number} steht in der Meldung vom Deich." for number in range(30))
+
+
+def dated(text: str, hour: int, number: int = 1) -> str:
+    day = f"<pubDate>Tue, 01 Dec 2026 {hour:02}:00:00 GMT</pubDate>"
+    return entry(number, text).replace("</item>", f"{day}</item>")
+
+
+def corrected(library: Library, site: Site, *entries: str, how=refused) -> Fetching:
+    site.put("/feed.xml", rss(*entries), "application/rss+xml")
+    return fetched(library, how)
+
+
+def test_an_entry_that_was_corrected_is_a_new_version(library: Library, site: Site) -> None:
+    follow(library, site, dated(LONG, 8))
+    fetched(library)
+    (first,) = library.articles()
+    same = corrected(library, site, dated(LONG, 9))
+    assert (same.new, same.corrected) == (0, 0)
+    done = corrected(library, site, dated(LONG.replace("Satz 3 ", "Satz drei "), 10))
+    assert (done.new, done.corrected, done.trouble) == (1, 1, "")
+    (record,) = library.articles()
+    assert [each.key for each in library.versions(record.key)] == [first.key, record.key]
+    assert record.key in library.feeds()[0].taken
+    again = corrected(library, site, dated(LONG.replace("Satz 3 ", "Satz drei "), 10))
+    assert (again.new, again.corrected) == (0, 0)
+
+
+def test_an_entry_with_nothing_in_common_but_its_id_is_a_version_too(library: Library, site: Site) -> None:
+    follow(library, site, dated(LONG, 8))
+    fetched(library)
+    corrected(library, site, dated(LONG.upper()[::-1], 10))
+    (record,) = library.articles()
+    assert record.versions == 2
+
+
+def test_of_a_part_the_feed_has_its_correction_is_a_part(library: Library, site: Site) -> None:
+    follow(library, site, dated(TEASER, 8))
+    for _ in range(TRIES):
+        fetched(library)
+    done = corrected(library, site, dated(TEASER.replace("still", "laut"), 10))
+    assert (done.new, done.corrected) == (1, 1)
+    (record,) = library.articles()
+    assert (record.partial, record.versions) == (True, 2)
+
+
+def test_a_page_that_the_feed_says_was_changed_is_read_again(library: Library, site: Site) -> None:
+    follow(library, site, dated(TEASER, 8))
+    fetched(library, read)
+    asked = []
+
+    def read_again(source: str) -> Article:
+        asked.append(source)
+        return plain_article(WHOLE + "Nachtrag: Ein Boot lief doch aus.\n", source)
+
+    corrected(library, site, dated(TEASER, 8), how=read_again)
+    assert asked == []
+    done = corrected(library, site, dated(TEASER, 9), how=read_again)
+    assert (len(asked), done.corrected) == (1, 1)
+    assert [each.versions for each in library.articles()] == [2]
+
+
+def test_an_article_that_was_removed_is_not_corrected(library: Library, site: Site) -> None:
+    follow(library, site, dated(LONG, 8))
+    fetched(library)
+    library.remove(library.articles()[0].key)
+    done = corrected(library, site, dated(LONG.replace("Satz 3 ", "Satz drei "), 10))
+    assert (done.new, library.articles()) == (0, ())
