@@ -10,7 +10,7 @@ from core.articles.feed_signs import FeedError, is_feed
 from core.articles.obtaining import obtain
 from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
-from core.articles.web.fetching import fetch
+from core.articles.web.fetching import Fetched, RefusedError, fetch
 from core.articles.web.named_feeds import named_feed
 from core.feeds.naming import is_taken, taken
 from core.feeds.parsing import NoFeedError, parse
@@ -49,7 +49,7 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     """
     if not is_address(address):
         raise _saved(address)
-    fetched = fetch(address)
+    fetched = _fetched(address)
     try:
         parsed = parse(fetched.data, fetched.address)
         found = address
@@ -71,6 +71,17 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     return next((each for each in library.feeds() if each.address == found), feed), is_new
 
 
+def _fetched(address: str, etag: str = "", modified: str = "") -> Fetched:
+    """What is at the address of a feed, which nobody can save in a browser and open. Raises SourceError."""
+    try:
+        return fetch(address, etag=etag, modified=modified)
+    except RefusedError as error:
+        if not error.is_barred:
+            raise
+        words = _("The server does not show {address} to Lesart; look whether the site names another feed.")
+        raise SourceError(words.format(address=spoken(address))) from None
+
+
 def _saved(file: str) -> SourceError:
     """What is to be said of a file instead of the address of a feed. Raises SourceError for one that cannot be read."""
     found = obtain(file)
@@ -88,7 +99,7 @@ def fetch_feeds(library: Library, feeds: tuple[Feed, ...], read: Read = read_art
 
 def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
     try:
-        fetched = fetch(feed.address, etag=feed.etag, modified=feed.modified)
+        fetched = _fetched(feed.address, etag=feed.etag, modified=feed.modified)
         parsed = parse(fetched.data, fetched.address) if not fetched.unchanged else None
     except (SourceError, NoFeedError) as error:
         sentence = _unreadable(feed.address, error) if isinstance(error, NoFeedError) else str(error)

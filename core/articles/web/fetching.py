@@ -57,6 +57,15 @@ class Fetched:
     """Whether the server said that there is no other one; `data` are empty then."""
 
 
+class RefusedError(SourceError):
+    """A server answered, but not with what was asked for."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__(sentence)
+        self.is_barred = status in _BARRED
+        """Whether it shows the address to others."""
+
+
 def fetch(
     address: str, *, etag: str = "", modified: str = "", patience: float = PATIENCE, longest: float = LONGEST
 ) -> Fetched:
@@ -85,7 +94,7 @@ def fetch(
         with error:
             if error.code == _NOT_MODIFIED and (etag or modified):
                 return Fetched(address, b"", "", "", etag, modified, unchanged=True)
-            raise SourceError(_refusal(address, error.code)) from None
+            raise RefusedError(_refusal(address, error.code), error.code) from None
     except PrivateAddressError:
         raise SourceError(
             _(

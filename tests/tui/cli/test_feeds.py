@@ -286,3 +286,11 @@ def test_a_hostile_list_of_feeds_is_harmless() -> None:
     with pytest.raises(NoListError):
         read_opml(b"nichts")
     assert read_opml(write_opml([("a\x1b[2Jb", "https://a.example/f")])) == [("a[2Jb", "https://a.example/f")]
+
+
+def test_nobody_is_told_to_save_a_feed_in_a_browser(site: Site, capsys) -> None:
+    assert main(["feed", "add", site.refuse("/feed.xml", 403)]) == 1
+    told = capsys.readouterr().err
+    assert "does not show" in told
+    assert "another feed" in told
+    assert "browser" not in told
