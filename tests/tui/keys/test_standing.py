@@ -185,8 +185,9 @@ def test_a_key_acts_on_what_was_chosen_or_made_last(play: Play, place: str, id: 
 LABELS = {"CardDialog": "card", "MarkDialog": "read", "NoteDialog": "note", "ReaderScreen": "go there"}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+# The size varies slowest: to come to another costs more than a key.
 @pytest.mark.parametrize("place", [place for place in TABLE if place not in ("nothing", "a selection")])
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_line_at_the_foot_says_what_enter_does(play: Play, place: str, size: tuple[int, int]) -> None:
     start, keys = TABLE[place]
     ((top, _),) = (found for id, found in keys.items() if id in ("enter-mark", "list-go"))
