@@ -97,6 +97,15 @@ class LibraryScreen(SearchedListing):
         "library-search",
         "library-keys",
     )
+    KEYS_OF_SOME = (
+        "library-archive",
+        "library-later",
+        "library-next",
+        "library-search",
+        "library-leave",
+        "library-keys",
+    )
+    """Where something was found or chosen: first of all how to go back."""
     EMPTY = EMPTY
     KEYS_WHEN_EMPTY = ("library-leave", "library-feeds", "library-other", "library-add", "library-keys")
 
@@ -249,6 +258,7 @@ class LibraryScreen(SearchedListing):
         if search.has_hits:
             found = found_words(search.hits) or _("nothing found")
             self.status.words = f"{quoted(search.line)}: {found}"
+            self.status.keys = self.KEYS_OF_SOME
             self.fill(
                 [hit_id(hit) for hit in search.hits],
                 self._hit_entry,
@@ -260,7 +270,8 @@ class LibraryScreen(SearchedListing):
             ahead = self._background.words if self._background is not None else ""
             why_empty = empty_words(state, self.own)
             is_filled = bool(state.contents.ids or why_empty)
-            self.status.keys = self.KEYS if is_filled else self.KEYS_WHEN_EMPTY
+            keys = self.KEYS_OF_SOME if state.is_of_some else self.KEYS
+            self.status.keys = keys if is_filled else self.KEYS_WHEN_EMPTY
             self.fill(state.contents.ids, self._entry, heading_words(state, ahead), why_empty)
         self._show_preview()
 
