@@ -209,9 +209,9 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
 
 def _noun_of(parsed: ParsedText, tables: Tables, noun: int) -> str:
     """A noun in small letters unless the tables have it in capitals alone, with the word before it where both are one
-    office: "public-defender"."""
+    office: "public-defender"; not a prime minister, who would be of one kind with a British chancellor."""
     whole = f"{parsed.low[noun - 1]}-{parsed.low[noun]}" if noun else ""
-    if role_stem(whole) in tables.role_classes:
+    if "government" not in tables.role_classes.get(role_stem(whole), ("government",)):
         return whole
     return parsed.low[noun] if parsed.lexicon.role(parsed.low[noun]) else parsed.words[noun]
 
