@@ -43,6 +43,11 @@ def parse(typed: str) -> tuple[str, ...]:
     return normalise_tags(tag for tag in _SEPARATORS.split(typed) if tag.strip("#/ \t"))
 
 
+def unfinished(typed: str) -> str:
+    """What follows the last separator in such a line: the tag that is still being typed."""
+    return _SEPARATORS.split(typed)[-1]
+
+
 def is_within(tag: str, parent: str) -> bool:
     """Whether a tag is `parent` or below it in the hierarchy formed by "/"; capital letters make no difference."""
     return same(tag) == same(parent) or same(tag).startswith(f"{same(parent)}/")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -17,7 +18,7 @@ from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.speech import quoted
 from tui.screens.sheets.dialog import Dialog
-from tui.screens.sheets.tags import DIGITS, TagInput
+from tui.screens.sheets.tags import DIGITS
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.picks import Choices
@@ -48,12 +49,29 @@ def fitting(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     return sorted((each for each in choices if each.id in places), key=lambda each: places[each.id] > 0)
 
 
+class ChoiceInput(Input):
+    """What is typed. While that is nothing, digits choose."""
+
+    @dataclass
+    class Short(Message):
+        """The digit of a choice was pressed."""
+
+        digit: int
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep such keys from being typed."""
+        if not self.value and event.character and event.character in "123456789":
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Short(int(event.character)))
+
+
 class ChoiceDialog(Dialog[str | None]):
     """Choose one: its id, or NEW and the words typed where `new` allows that. None chooses nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
-    typed = query_one(TagInput)
+    typed = query_one(ChoiceInput)
     listing = query_one(Choices)
 
     def __init__(
@@ -72,7 +90,7 @@ class ChoiceDialog(Dialog[str | None]):
         """The question, what it is about, the words typed, what they fit."""
         with Vertical(id="sheet"):
             yield from self.head(self._title, self._passage)
-            yield TagInput(
+            yield ChoiceInput(
                 placeholder=_("type to find, or press a digit"), select_on_focus=False, compact=True
             )
             yield Choices(markup=False)
@@ -105,8 +123,8 @@ class ChoiceDialog(Dialog[str | None]):
         )
         self.listing.highlighted = 0 if self._offered else None
 
-    @on(TagInput.Short)
-    def _short(self, event: TagInput.Short) -> None:
+    @on(ChoiceInput.Short)
+    def _short(self, event: ChoiceInput.Short) -> None:
         if 0 < event.digit <= len(self._offered):
             self.dismiss(self._offered[event.digit - 1].id)
 

@@ -1,7 +1,6 @@
-"""Choosing tags: type to find or make one, digits for those used most."""
+"""Choosing tags: type to find or make one, or the number of one used most."""
 
 from collections.abc import Awaitable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on, work
@@ -13,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from core.annotations.tags import normalise, same
+from core.annotations.tags import normalise, parse, same, unfinished
 from core.text.search import LONGEST, find
 from core.translation import _
 from tui.keymap import Keys, bindings
@@ -24,7 +23,7 @@ from tui.widgets.lines import OneLine
 from tui.widgets.picks import Choices
 
 DIGITS = 9
-"""How many of the most used tags a digit chooses."""
+"""How many of the most used tags have a number."""
 
 
 def as_tag(words: str) -> str:
@@ -40,12 +39,15 @@ def offered(
 ) -> list[tuple[str, int | None]]:
     """The tags to offer for what was typed, with their counts; None as count marks a tag that is new.
 
-    Tags that begin with the words come first, then those that contain them; with nothing typed, all in their order.
+    Tags that begin with the words come first, then those that contain them; with nothing typed, or the number of a
+    tag, all in their order: what begins as a number may go on to be a tag.
     """
     known = [*tags, *((tag, 0) for tag in chosen if tag not in dict(tags))]
     typed = as_tag(words)
     if not typed:
         return list(known)
+    if numbered(words, len(known)) is not None:
+        return known if any(same(tag) == same(typed) for tag, _ in known) else [*known, (typed, None)]
     places = {tag: found[0][0] for tag, _ in known if (found := find(tag, typed[:LONGEST]))}
     matching = sorted(
         (entry for entry in known if entry[0] in places), key=lambda entry: places[entry[0]] > 0
@@ -54,8 +56,13 @@ def offered(
     return [*matching, *new]
 
 
+def numbered(words: str, count: int) -> int | None:
+    """The place among `count` tags of the one whose number was typed, and nothing else."""
+    return int(words) - 1 if words in tuple("123456789") and int(words) <= count else None
+
+
 def tag_line(tag: str, count: int | None, chosen: bool, digit: int | None) -> OneLine:
-    """One tag that can be chosen: the digit that does so, a sign if it is, the tag, and its count."""
+    """One tag that can be chosen: its number, a sign if it is, the tag, and its count."""
     sign = "✓ " if chosen else "  "
     words = _("new") if count is None else str(count or "")
     key = f"{digit} " if digit else "  "
@@ -63,21 +70,17 @@ def tag_line(tag: str, count: int | None, chosen: bool, digit: int | None) -> On
 
 
 class TagInput(Input):
-    """What is typed. While that is nothing, digits choose tags and Backspace takes the last one off."""
+    """What is typed. While that is nothing, Backspace takes the last tag off."""
 
-    @dataclass
-    class Short(Message):
-        """The key of a choice was pressed: a digit, or 0 for Backspace."""
-
-        digit: int
+    class Emptied(Message):
+        """Backspace was pressed where nothing was left to delete."""
 
     def on_key(self, event: events.Key) -> None:
-        """Keep such keys from being typed."""
-        digit = event.character if event.character and event.character in "123456789" else None
-        if not self.value and (digit or event.key == "backspace"):
+        """Pass that key on."""
+        if not self.value and event.key == "backspace":
             event.prevent_default()
             event.stop()
-            self.post_message(self.Short(int(digit or 0)))
+            self.post_message(self.Emptied())
 
 
 class TagDialog(Dialog[tuple[str, ...] | None]):
@@ -105,13 +108,17 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         self._tags: tuple[tuple[str, int], ...] = ()
         self._offers: list[tuple[str, int | None]] = []
         self._offered = ""
+        self._settled = ""
+        """The tag under the cursor, if it was just added or taken off: keeping does not add it once more."""
 
     def compose(self) -> ComposeResult:
         """What is tagged, the tags chosen, the words typed, the tags on offer."""
         with Vertical(id="sheet"):
             yield from self.head(_("Tags"), self._passage)
             yield Static(id="chosen")
-            yield TagInput(placeholder=_("type a tag, or press a digit"), select_on_focus=False, compact=True)
+            yield TagInput(
+                placeholder=_("type a tag, or the number of one"), select_on_focus=False, compact=True
+            )
             yield Choices(markup=False)
             yield KeyLine(("tags-keep", "tags-toggle", "tags-down", "tags-leave"), self.own)
 
@@ -128,17 +135,18 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
 
     @on(Input.Changed)
     def _typing(self) -> None:
-        if self.typed.value.endswith(","):
-            self._add(as_tag(self.typed.value[:-1]))
-        else:
-            self._offer()
+        """Add the tags that a separator ends, and make offers for the rest."""
+        typed = self.typed.value
+        if (rest := unfinished(typed)) != typed:
+            self._chosen += [tag for tag in parse(typed.removesuffix(rest)) if tag not in self._chosen]
+            self.typed.value = rest.lstrip()
+            self.typed.cursor_position = len(self.typed.value)
+        self._offer()
 
-    @on(TagInput.Short)
-    def _short(self, event: TagInput.Short) -> None:
-        if event.digit == 0 and self._chosen:
+    @on(TagInput.Emptied)
+    def _emptied(self) -> None:
+        if self._chosen:
             self._toggle(self._chosen[-1])
-        elif 0 < event.digit <= len(self._offers):
-            self._toggle(self._offers[event.digit - 1][0])
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
@@ -148,6 +156,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
+        self._settled = ""
         self.listing.step(by)
 
     def action_choose(self) -> None:
@@ -163,7 +172,11 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         self.after_typing(self.typed, self._keep)
 
     def _keep(self) -> None:
-        if (tag := self._under_cursor()) is not None and tag not in self._chosen:
+        tag = self._under_cursor()
+        if tag is None and (trouble := _trouble(self.typed.value)):
+            self.shown.update(OneLine([(trouble, "$text-error")]))
+            return
+        if tag is not None and tag not in (*self._chosen, self._settled):
             self._chosen.append(tag)
         self.dismiss(tuple(self._chosen))
 
@@ -173,34 +186,38 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         at = self.listing.highlighted
         return self._offers[at][0] if at is not None and at < len(self._offers) else None
 
-    def _add(self, tag: str) -> None:
-        if tag and tag not in self._chosen:
-            self._chosen.append(tag)
-        self.typed.value = ""
-        self._offer()
-
     def _toggle(self, tag: str) -> None:
         if tag in self._chosen:
             self._chosen.remove(tag)
         else:
             self._chosen.append(tag)
+        self._settled = tag
         self.typed.value = ""
         self._offer()
 
     def _offer(self) -> None:
-        typed = bool(as_tag(self.typed.value))
-        at = self.listing.highlighted
         self._offered = self.typed.value
-        self._offers = offered(self.typed.value, self._tags, self._chosen)
+        self._offers = offered(self._offered, self._tags, self._chosen)
+        typed = bool(as_tag(self._offered))
+        number = numbered(self._offered, sum(count is not None for _, count in self._offers))
+        at = self.listing.highlighted
+        digits = DIGITS if not typed or number is not None else 0
         self.listing.set_options(
-            Option(
-                tag_line(tag, count, tag in self._chosen, index + 1 if not typed and index < DIGITS else None)
-            )
+            Option(tag_line(tag, count, tag in self._chosen, index + 1 if index < digits else None))
             for index, (tag, count) in enumerate(self._offers)
         )
         self.listing.display = bool(self._offers)
-        self.listing.highlighted = (
-            0 if typed and self._offers else at if at is not None and not typed else None
-        )
+        self.listing.highlighted = (number or 0) if typed and self._offers else None if typed else at
         words = tag_words(tuple(self._chosen))
         self.shown.update(OneLine([(words, "")] if words else [(_("no tags yet"), "$faint")]))
+
+
+def _trouble(words: str) -> str:
+    """Why what was typed is no tag, in a sentence; empty if nothing was."""
+    if not words.strip():
+        return ""
+    try:
+        normalise(words)
+    except ValueError as error:
+        return str(error)
+    return ""
