@@ -9,7 +9,7 @@ from core.annotations.tags import normalise_tags
 from core.text.search import LONGEST, find
 from core.text.spans import Span
 from core.translation import _
-from tui.model.describe import in_marks
+from tui.model.describe import in_marks, is_doubtful, placed_of
 from tui.model.lens import span_of
 from tui.model.reader_state import ReaderState
 from tui.model.standing import Standing, mark_on
@@ -83,7 +83,7 @@ def confirmed(state: ReaderState, here: Standing) -> Change | None:
 
     Elsewhere it confirms the only such mark; None if no mark is in doubt, or several are.
     """
-    doubtful = [each for each in state.annotations if each.located and each.located.how is How.APPROXIMATE]
+    doubtful = [each for each in state.annotations if is_doubtful(each)]
     if here.annotation is not None:
         doubtful = [each for each in doubtful if each.annotation.id == here.annotation.id]
     span = span_of(doubtful[0]) if len(doubtful) == 1 else None
@@ -110,4 +110,12 @@ def passage_words(state: ReaderState, annotation: Annotation) -> str:
     """The passage of an annotation, in one line."""
     if annotation.anchor is None:
         return _("on the whole article “{title}”").format(title=state.article.title)
-    return _("on {passage}").format(passage=in_marks(" ".join(annotation.anchor.exact.split())))
+    before = in_marks(" ".join(annotation.anchor.exact.split()))
+    placed = placed_of(state.annotations, annotation.id)
+    if placed is not None and placed.located is not None and placed.annotation.anchor == annotation.anchor:
+        if placed.located.how is How.ORPHAN:
+            return _("once on {passage}; its words are gone").format(passage=before)
+        if (span := span_of(placed)) is not None and is_doubtful(placed):
+            now = in_marks(" ".join(state.article.text[slice(*span)].split()))
+            return _("on {passage}; words changed, before: {before}").format(passage=now, before=before)
+    return _("on {passage}").format(passage=before)

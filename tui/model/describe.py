@@ -5,7 +5,7 @@ from unicodedata import combining, normalize
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote
 from core.annotations import Annotation
-from core.annotations.anchoring import Placed
+from core.annotations.anchoring import How, Placed
 from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext, number_words
@@ -199,6 +199,26 @@ def is_guess(mention: Mention) -> bool:
     return mention.confidence < SURE
 
 
+WORDS_CHANGED = N_("words changed")
+"""What is said of a mark whose words are others than those it was made on."""
+
+
+def placed_of(annotations: Sequence[Placed], id: str) -> Placed | None:
+    """An annotation with its place."""
+    return next((each for each in annotations if each.annotation.id == id), None)
+
+
+def is_doubtful(placed: Placed | None) -> bool:
+    """Whether the words of a mark have changed, so that its place is to be confirmed."""
+    return placed is not None and placed.located is not None and placed.located.how is How.APPROXIMATE
+
+
+def mark_words(placed: Placed) -> str:
+    """Tags and note in one line, and whether the words below them changed."""
+    words = annotation_words(placed.annotation)
+    return f"{words} · {_(WORDS_CHANGED)}" if is_doubtful(placed) else words
+
+
 def annotation_words(annotation: Annotation) -> str:
     """Tags and note in one line."""
     return " ".join(
@@ -248,9 +268,8 @@ def describe(
     if target.kind is Kind.HITS:
         about = quoted(lens.subject.strip())
     elif target.kind is Kind.MARKS:
-        about = next(
-            (annotation_words(each.annotation) for each in annotations if each.annotation.id == target.id), ""
-        )
+        placed = placed_of(annotations, target.id)
+        about = mark_words(placed) if placed is not None else ""
     elif analysis is not None and target.kind is Kind.QUOTES:
         about = next(
             (quote_words(each, analysis, text) for each in analysis.quotes if each.id == target.id), ""

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from core.translation import N_, _
-from tui.model.describe import actor_words, annotation_words, counted, describe, speaker_words
+from tui.model.describe import (
+    actor_words,
+    annotation_words,
+    counted,
+    describe,
+    is_doubtful,
+    placed_of,
+    speaker_words,
+)
 from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import reading_words
@@ -150,6 +158,8 @@ def status_keys(state: ReaderState, position: Position, *, typing: bool) -> tupl
     here, in_row = standing(state, position), is_on_row(state, position)
     of_row = position.part in PANELS and (in_row or here.on is On.NOTHING)
     keys = (KEYS_ROW if of_row else KEYS)[here.on]
+    if here.annotation is not None and is_doubtful(placed_of(state.annotations, here.annotation.id)):
+        keys = (*keys[:-1], "confirm-place", *keys[-1:])
     if opens(here, in_row) is Opens.NOTHING:
         keys = tuple(id for id in keys if id not in ENTER)
     if position.part in PANELS and not in_row:

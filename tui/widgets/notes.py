@@ -6,7 +6,7 @@ from core.annotations.anchoring import How, Placed
 from core.text.spans import Span
 from core.translation import N_, _
 from tui.keymap import Keys, key
-from tui.model.describe import in_marks
+from tui.model.describe import WORDS_CHANGED, in_marks
 from tui.model.lens import span_of
 from tui.model.speech import quoted
 from tui.model.undo import tag_words
@@ -55,7 +55,7 @@ def _row(placed: Placed) -> Row:
 _SIGNS = {
     How.POSITION: ("●", ""),
     How.MOVED: ("●", ""),
-    How.APPROXIMATE: ("≈", N_("words changed")),
+    How.APPROXIMATE: ("≈", WORDS_CHANGED),
     How.ORPHAN: ("?", N_("words not found")),
 }
 """How surely the words of an annotation were found again: a sign, and what it means."""

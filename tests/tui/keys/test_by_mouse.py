@@ -81,7 +81,7 @@ def is_offer(id: str) -> bool:
 
 AT_A_FOOT = (
     *("tags-toggle", "tags-keep", "tags-leave", "export-write", "export-leave"),
-    *("mark-edit", "mark-tag", "mark-delete", "mark-leave"),
+    *("mark-edit", "mark-tag", "mark-delete", "mark-confirm", "mark-leave"),
     *("note-save", "note-leave", "note-editor", "help-down", "help-up", "help-leave", "reason-leave"),
     *("correct-take", "correct-leave", "choice-take", "choice-leave", "naming-keep", "naming-leave"),
     *("history-drop", "history-show", "history-leave"),

@@ -1,5 +1,9 @@
 """Tags and notes by keys: made, changed, deleted, taken back, and never lost."""
 
+from dataclasses import replace
+
+import pytest
+
 from core.annotations import Anchor
 from tests.tui.gate import Gate
 from tests.tui.sample import TEXT, Memory, annotation, at
@@ -36,7 +40,7 @@ async def test_several_tags_are_chosen_by_typing_tab_and_comma(reading):
         assert only(reader.memory).tags == ("eins", "zwei", "drei")
 
 
-async def test_digits_choose_the_tags_used_most(reading):
+async def test_a_number_chooses_one_of_the_tags_used_most(reading):
     memory = Memory(
         annotation("a", "Rücktritt", ("frist",)),
         annotation("b", "hundert", ("hafen",)),
@@ -45,8 +49,38 @@ async def test_digits_choose_the_tags_used_most(reading):
     async with reading(memory) as reader:
         await reader.press("c", "t", "1", "enter")
         assert reader.screen.annotations[-1].annotation.tags == ("hafen",)
-        await reader.press("t", "1", "2", "f2")
+        await reader.press("t", "1", "tab", "2", "tab", "f2")
         assert reader.screen.annotations[-1].annotation.tags == ("frist",)
+
+
+@pytest.mark.parametrize("tag", ["2026", "1", "1-mai", "123"])
+async def test_a_tag_that_begins_with_a_digit_is_typed_as_it_is(reading, tag):
+    memory = Memory(annotation("a", "Rücktritt", ("frist",)), annotation("b", "hundert", ("hafen", "kap")))
+    async with reading(memory) as reader:
+        steps = ("down",) * 3 if len(tag) == 1 else ()
+        await reader.press("c", "t", *tag, *steps, "enter")
+        assert reader.screen.annotations[-1].annotation.tags == (tag,)
+
+
+async def test_typing_a_number_takes_no_tag_off(reading):
+    async with reading(Memory(annotation("a", "Rücktritt", ("eins", "zwei", "drei")))) as reader:
+        await reader.press("a", "t", *"123", "enter")
+        assert only(reader.memory).tags == ("eins", "zwei", "drei", "123")
+
+
+async def test_a_sign_before_a_word_ends_the_tag_before_it(reading):
+    async with reading() as reader:
+        await reader.press("c", "t", *"eins, zwei #drei", "enter")
+        assert only(reader.memory).tags == ("eins", "zwei", "drei")
+
+
+@pytest.mark.parametrize("typed", ["//", "#"])
+async def test_what_is_no_tag_is_said_to_be_none(reading, typed):
+    async with reading() as reader:
+        await reader.press("c", "t", *typed, "enter")
+        sheet = reader.app.screen
+        assert isinstance(sheet, TagDialog)
+        assert "at least one letter" in sheet.shown.visual.lines(80)[0].plain
 
 
 async def test_typing_finds_a_tag_there_is(reading):
@@ -219,7 +253,7 @@ async def test_a_tag_is_kept_as_the_library_spells_tags(reading):
 
 async def test_what_is_no_tag_is_not_offered(reading):
     async with reading() as reader:
-        await reader.press("c", "t", "number_sign", "slash", "enter")
+        await reader.press("c", "t", "number_sign", "slash", "enter", "escape")
         assert reader.memory.kept == {}
         assert reader.app.screen is reader.screen
 
@@ -323,3 +357,31 @@ async def test_without_tags_chosen_before_the_same_again_asks_for_them(reading):
     async with reading() as reader:
         await reader.press("c", "number_sign", *"neu", "enter")
         assert [each.annotation.tags for each in reader.screen.annotations] == [("neu",)]
+
+
+@pytest.fixture
+def doubted():
+    """A mark whose words were others once: its place in the text is a guess."""
+    anchor = Anchor.of(TEXT, *at("der Hafen dürfe nicht zum Pfand werden"))
+    old = replace(anchor, exact=anchor.exact.replace("Pfand", "Geld!"))
+    return replace(annotation("d", "Hafens", ("preis",)), anchor=old)
+
+
+async def test_a_mark_whose_words_changed_says_so_where_one_stands_on_it(reading, doubted):
+    async with reading(Memory(doubted)) as reader:
+        await reader.press("a")
+        assert reader.words == "mark 1 of 1 · #preis · words changed"
+        assert "confirm-place" in reader.screen.status.keys
+
+
+async def test_the_sheet_of_a_mark_whose_words_changed_shows_both_and_confirms(reading, doubted):
+    async with reading(Memory(doubted)) as reader:
+        await reader.press("a", "enter")
+        shown = "\n".join(
+            line.plain for line in reader.app.screen.query("VerticalScroll Static").last().visual.lines(80)
+        )
+        assert "zum Pfand werden" in shown
+        assert "zum Geld! werden" in shown
+        await reader.press("O")
+        assert only(reader.memory).anchor.exact.endswith("zum Pfand werden")
+        assert reader.words == "mark 1 of 1 · #preis"

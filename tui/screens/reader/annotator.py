@@ -25,6 +25,7 @@ from tui.model.annotating import (
     tagged,
     whole_words,
 )
+from tui.model.describe import is_doubtful, placed_of
 from tui.model.lens import Kind
 from tui.model.speech import quoted
 from tui.model.standing import On
@@ -127,14 +128,22 @@ class Annotator:
             self._reader.desk.begin(self._read_mark(annotation))
 
     async def _read_mark(self, annotation: Annotation) -> None:
-        passage = passage_words(self._reader.state, annotation)
-        match await self._reader.desk.ask(MarkDialog(annotation, passage, self._services.own)):
+        state = self._reader.state
+        sheet = MarkDialog(
+            annotation,
+            passage_words(state, annotation),
+            self._services.own,
+            doubtful=is_doubtful(placed_of(state.annotations, annotation.id)),
+        )
+        match await self._reader.desk.ask(sheet):
             case Wish.EDIT:
                 self._write_note(annotation)
             case Wish.TAG:
                 self._choose_tags(annotation)
             case Wish.DELETE:
                 self._changes.make(Change(annotation, None))
+            case Wish.CONFIRM:
+                await self.confirm_place()
 
     def _say_no_mark(self) -> None:
         self._reader.told = _(NO_MARK)

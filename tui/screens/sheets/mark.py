@@ -26,6 +26,8 @@ class Wish(Enum):
     EDIT = auto()
     TAG = auto()
     DELETE = auto()
+    CONFIRM = auto()
+    """Its words changed, and the place is the right one."""
 
 
 class MarkDialog(Dialog[Wish | None]):
@@ -41,8 +43,10 @@ class MarkDialog(Dialog[Wish | None]):
 
     whole = query_one(VerticalScroll)
 
-    def __init__(self, annotation: Annotation, passage: str, own: Keys) -> None:
+    def __init__(self, annotation: Annotation, passage: str, own: Keys, *, doubtful: bool = False) -> None:
+        """`doubtful`: whether the words of the mark have changed since it was made."""
         super().__init__(own)
+        self._doubtful = doubtful
         self._annotation = annotation
         self._passage = passage
 
@@ -54,7 +58,8 @@ class MarkDialog(Dialog[Wish | None]):
             yield Static(OneLine(title), classes="dialog--title")
             scroll = VerticalScroll(Static(self._lines()), can_focus=False)
             yield scroll
-            yield KeyLine(("mark-delete", "mark-tag", "mark-edit", "mark-leave"), self.own)
+            confirm = ("mark-confirm",) if self._doubtful else ()
+            yield KeyLine(("mark-delete", "mark-tag", "mark-edit", *confirm, "mark-leave"), self.own)
 
     def _lines(self) -> Lines:
         note = [(paragraph, "") for paragraph in self._annotation.note.split("\n")]

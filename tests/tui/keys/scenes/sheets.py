@@ -2,7 +2,7 @@
 
 from core.exchange.plugins import formats
 from tests.tui.keys.scenario import Scene, Stage, typed
-from tests.tui.keys.shelf import NOTED, TAGGED
+from tests.tui.keys.shelf import NOTED, TAGGED, doubtful
 from tests.tui.sample import annotation
 from tui.model.lens import Kind
 
@@ -28,6 +28,7 @@ SCENES = (
     Scene("mark-edit", lambda s: s.typing == "Wie viele?", MARK, (NOTED,)),
     Scene("mark-tag", lambda s: s.title == "Tags", MARK, (NOTED,)),
     Scene("mark-delete", lambda s: s.kept == () and "deleted" in s.told, MARK, (NOTED,)),
+    Scene("mark-confirm", lambda s: s.kept[0].anchor.exact.endswith("wächst."), MARK, (doubtful(),)),
     Scene("mark-down", lambda s: s.scrolled == 1, MARK, (LONG_NOTE,), LOW),
     Scene("mark-up", lambda s: s.scrolled == 0, (*MARK, "mark-down"), (LONG_NOTE,), LOW),
     Scene("mark-leave", lambda s: s.top == "ReaderScreen", MARK, (NOTED,)),
