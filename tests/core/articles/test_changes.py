@@ -1,5 +1,6 @@
 """What changed between two versions, sentence by sentence."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,26 @@ def test_a_changed_sentence_says_which_words():
         (Sort.DELETED, "lange"),
         (Sort.INSERTED, "zwei Stunden lang"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("42,5", "48,9"),
+        ("1.500", "1.700"),
+        ("27.11.2026", "28.11.2026"),
+        ("14:30", "15:30"),
+        ("2026-11-27", "2026-11-29"),
+        ("7/8", "5/8"),
+        ("20er", "30er"),
+    ],
+)
+def test_a_number_changes_as_a_whole(before, after):
+    sentence = "Der Umbau der Kräne kostet, so das Kontor, {} im Hafen."
+    old, new = article(A, sentence.format(before)), article(A, sentence.format(after))
+    (one,) = [each for each in differences(old, new) if each.sort is not Sort.SAME]
+    changed = [piece.words for piece in one.pieces if piece.sort is not Sort.SAME]
+    assert changed == [before, after]
 
 
 def test_a_moved_sentence_is_told_once_where_it_came_to():

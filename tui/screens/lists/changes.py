@@ -206,11 +206,14 @@ def _words(compared: Compared, each: Difference) -> Sequence[str | tuple[str, st
 
 def _around(compared: Compared, index: int, span: Span) -> Content:
     """What stayed as it was: its end before a change, its beginning after one."""
-    words = drawable(_flat(compared.new.text, span))
+    parts = ((max(span[0], each.start), min(span[1], each.end)) for each in compared.new.blocks)
+    flat = (_flat(compared.new.text, part) for part in parts if part[0] < part[1])
+    # A headline, a byline and what follows them are read apart.
+    words = "\n".join(drawable(part) for part in flat if part)
     first, last = index == 0, index == len(compared.found) - 1
     if len(words) <= 2 * SAME_SHOWN:
         return Content(words)
-    head, tail = words[:SAME_SHOWN].rsplit(" ", 1)[0], words[-SAME_SHOWN:].split(" ", 1)[-1]
+    head, tail = words[:SAME_SHOWN].rsplit(maxsplit=1)[0], words[-SAME_SHOWN:].split(maxsplit=1)[-1]
     if first:
         return Content(f"… {tail}")
     return Content(f"{head} …" if last else f"{head} …\n… {tail}")
