@@ -27,6 +27,7 @@ def open_article(stores: Stores, article: Article, position: int, unseen: bool =
     seen = len(stores.files.damage)
     warning: str | None = None
     notice: str | None = None
+    earlier: tuple[int, int] | None = None
     annotations: tuple[Annotation, ...] = ()
     others = tuple(
         filter(None, (sentence(stores.files, key, path) for key, path in strays(stores.files, key)))
@@ -41,7 +42,8 @@ def open_article(stores: Stores, article: Article, position: int, unseen: bool =
         before = stores.states.load(key)
         if not unseen:
             stores.states.change(key, opened(moment))
-        notice = _(EARLIER) if document["following"] else None
+        if document["following"]:
+            notice, earlier = _(EARLIER), _number(stores, key)
         record = replace(record, first_opened=document["first_opened"], previous=document["previous"])
         with contextlib.suppress(LibraryError):
             record = stores.overview.record(key) or record
@@ -56,7 +58,17 @@ def open_article(stores: Stores, article: Article, position: int, unseen: bool =
     except LibraryError as error:
         warning = str(error)
         annotations = annotations or _of_earlier(stores, article)
-    return Shelf(record, annotations, position, tuple(stores.files.damage[seen:]), warning, others, notice)
+    damage = tuple(stores.files.damage[seen:])
+    return Shelf(record, annotations, position, damage, warning, others, notice, earlier)
+
+
+def _number(stores: Stores, key: str) -> tuple[int, int] | None:
+    """Which version an article is, and of how many; None if that is not known, or it is the last."""
+    with contextlib.suppress(LibraryError):
+        versions = [record.key for record in stores.overview.versions(key)]
+        if key in versions[:-1]:
+            return versions.index(key) + 1, len(versions)
+    return None
 
 
 def _of_earlier(stores: Stores, article: Article) -> tuple[Annotation, ...]:
@@ -77,7 +89,8 @@ def _carried_words(carried: tuple[Placed, ...]) -> str:
         return ""
     guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
     lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
-    parts = [_("{number} found their place again").format(number=len(carried) - guessed - lost)]
+    found = len(carried) - guessed - lost
+    parts = [_("{number} found their place again").format(number=found)] if found else []
     parts += [_("{number} are where similar words are").format(number=guessed)] if guessed else []
     parts += [_("{number} lost their words").format(number=lost)] if lost else []
     return _("The text has changed since you read it: of your {number} marks {parts}.").format(

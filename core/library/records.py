@@ -137,6 +137,8 @@ class Shelf:
     """One sentence for each second file of its annotations with something that the library lacks."""
     notice: str | None = None
     """One sentence on what else is worth knowing: that the text has changed since it was read last."""
+    earlier: tuple[int, int] | None = None
+    """Which version it is, and of how many, if a later one is in the library."""
 
 
 def annotation_from_document(data: dict[str, Any]) -> Annotation:

@@ -64,6 +64,9 @@ class ReaderState:
     in_part: bool = False
     """Whether the analysis is that of a part so far: what it lacks may come with the rest."""
 
+    earlier: tuple[int, int] | None = None
+    """Which version of the article it is, and of how many, if there is a later one."""
+
     @property
     def is_read_through(self) -> bool:
         """Whether the whole article was analysed."""

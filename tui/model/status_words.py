@@ -112,11 +112,19 @@ def count_words(state: ReaderState) -> str:
 
 
 def status_words(state: ReaderState, position: Position, overview: Callable[[ReaderState], str]) -> str:
-    """What one stands on, else `overview`, preceded by the reading mode."""
+    """What one stands on, else `overview`, preceded by the version, if it is an earlier one, and the reading mode."""
     here = standing(state, position)
     words = here_words(state, here, position) or overview(state)
     way = reading_words(state.reading, state.analysis)
-    return f"{way} · {words}" if way else words
+    return " · ".join(filter(None, (version_words(state), way, words)))
+
+
+def version_words(state: ReaderState) -> str:
+    """Which version it is, where there is a later one: marks made here belong to an old text."""
+    if state.earlier is None:
+        return ""
+    number, count = state.earlier
+    return _("EARLIER VERSION {n} of {all}").format(n=number, all=count)
 
 
 def here_words(state: ReaderState, here: Standing, position: Position) -> str:

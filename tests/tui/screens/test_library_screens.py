@@ -110,6 +110,9 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         assert app.screen.article == OLD
         await shelf.until(lambda: any("earlier version" in each.message for each in app._notifications))
         await shelf.until(lambda: app.screen.furnished)
+        await shelf.shows("EARLIER VERSION 1 of 2 · ")
+        await shelf.press("a")
+        await shelf.shows("EARLIER VERSION 1 of 2 · mark 1 of 2")
         reader, depth = app.screen, len(app.screen_stack)
         await shelf.press("V")
         await shelf.at(VersionsScreen)
@@ -117,6 +120,18 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         await shelf.press("j", "enter")
         await shelf.until(lambda: app.screen is reader)
         assert len(app.screen_stack) == depth
+
+
+async def test_the_last_version_does_not_say_which_one_it_is(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 versions")
+        await shelf.press("j", "enter")
+        await shelf.at(ReaderScreen)
+        await shelf.until(lambda: app.screen.furnished and app.screen.annotations)
+        assert app.screen.article == NEW
+        assert "EARLIER" not in shelf.page
 
 
 async def test_a_changed_statement_says_whose_it_is(library: Library) -> None:

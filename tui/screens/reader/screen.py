@@ -71,6 +71,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     reading: var[Reading] = var(Reading(), init=False)
     zen: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zen")
     in_part: var[bool] = var(False, init=False)
+    earlier: tuple[int, int] | None = None
     told: var[str] = var("", init=False)
     """The message in the status line until the next step."""
     doing: var[str] = var("", init=False)
@@ -158,6 +159,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
             self.reading,
             self.zen,
             self.in_part,
+            self.earlier,
         )
 
     @property
@@ -172,7 +174,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
 
     def show(self, state: ReaderState) -> None:
         """Replace the state; the widgets follow."""
-        self.in_part = state.in_part
+        self.in_part, self.earlier = state.in_part, state.earlier
         if state.analysis is not self.analysis:
             self.analysis = state.analysis
         if state.annotations is not self.annotations:
