@@ -17,6 +17,7 @@ from tui.cli.output import FAILED, parser
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import SETTINGS_FILE, read_settings
 from tui.model.library_words import articles_words
+from tui.services.clipboard import takers
 from tui.text import drawable
 from tui.themes import unknown_look
 
@@ -48,6 +49,7 @@ def doctor(words: Sequence[str]) -> int:
         *_pipelines(troubles),
         (_("network"), _("used only for addresses you name; the telemetry of onnxruntime is off")),
         (_("terminal"), _terminal()),
+        (_("clipboard"), _clipboard()),
         (_("config"), _folder(where.config)),
         (_("library"), _folder(where.library)),
         (_("cache"), _folder(where.cache)),
@@ -141,6 +143,15 @@ def _terminal() -> str:
     ]
     return ", ".join(
         [_("{columns} columns by {lines} lines").format(columns=size.columns, lines=size.lines), *facts]
+    )
+
+
+def _clipboard() -> str:
+    """Which way a copy takes."""
+    if found := takers():
+        return _("copies go to {programs}, and to the terminal").format(programs=" + ".join(found))
+    return _(
+        "copies go to the terminal only, which may refuse them; wl-clipboard, xclip or xsel would take them"
     )
 
 

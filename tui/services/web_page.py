@@ -42,8 +42,9 @@ def show_page(app: App[Any], address: str) -> str:
             return _("opened in the browser")
     except OSError:
         pass  # a browser that cannot be started is none
-    copy(app, address)
-    return _("no browser here; address copied")
+    if copy(app, address):
+        return _("no browser here; address copied")
+    return _("no browser here; address sent to the terminal")
 
 
 def _browser() -> list[str]:

@@ -92,7 +92,7 @@ async def test_a_quote_is_copied_with_its_speaker_and_its_source(reading):
             "„Ich gehe erst, wenn die Arbeit getan ist“ … „Und keinen Tag früher.“\n"
             "— Ada Lind, in: Machtkampf am Kap: Die Hafenkönigin wankt, sample.txt"
         )
-        assert reader.state == "copied with its source"
+        assert reader.state == "sent to the terminal, with its source"
 
 
 async def test_a_part_of_a_quote_names_its_speaker_too_and_other_words_nobody(reading):
@@ -133,3 +133,13 @@ async def test_without_a_passage_one_is_told(reading):
         await reader.press("y")
         assert "nothing to copy" in reader.state
         assert reader.app.clipboard == ""
+
+
+async def test_a_passage_is_written_down_once(reading):
+    async with reading() as reader:
+        await reader.press("c", "Y")
+        await reader.until(lambda: reader.state.startswith("added to"))
+        await reader.press("Y")
+        await reader.until(lambda: reader.state.startswith("is in") and reader.state.endswith("already"))
+        await reader.press("c", "Y")
+        await reader.until(lambda: reader.state.startswith("added to"))

@@ -90,7 +90,7 @@ def test_without_a_browser_the_address_is_copied(monkeypatch, own):
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("BROWSER", own)
     app = FakeApp()
-    assert show_page(app, ADDRESS) == "no browser here; address copied"
+    assert show_page(app, ADDRESS) == "no browser here; address sent to the terminal"
     assert app.copied == [ADDRESS]
 
 

@@ -23,8 +23,8 @@ NO_WORDS = N_("no words of the article to copy here")
 class Copier:
     """Copies the selection or the target."""
 
-    def __init__(self, reader: Reader, copy: Callable[[str], None], folder: Path) -> None:
-        """`copy` puts a text on the clipboard; the file of passages is in `folder`."""
+    def __init__(self, reader: Reader, copy: Callable[[str], bool], folder: Path) -> None:
+        """`copy` puts a text on the clipboard and says whether it is there for certain; the file of passages is in `folder`."""
         self._reader = reader
         self._copy = copy
         self._path = folder / FILE
@@ -32,8 +32,10 @@ class Copier:
     def copy(self) -> None:
         """Copy the selection or the target, with its speaker and source."""
         if cited := self._cited():
-            self._copy(cited)
-            self._reader.told = _("copied with its source")
+            taken = self._copy(cited)
+            self._reader.told = (
+                _("copied with its source") if taken else _("sent to the terminal, with its source")
+            )
 
     def save(self) -> None:
         """Add the selection or the target to a file of passages."""
@@ -42,13 +44,14 @@ class Copier:
 
     async def _save(self, cited: str) -> None:
         try:
-            await to_thread(_append, self._path, cited)
+            is_new = await to_thread(_append, self._path, cited)
         except OSError as error:
             where = with_tilde(self._path)
             sentence = _("The passage could not be saved to {path}: {reason}.")
             self._reader.desk.say(sentence.format(path=where, reason=error.strerror or error), "error")
             return
-        self._reader.told = _("added to {path}").format(path=with_tilde(self._path))
+        words = _("added to {path}") if is_new else _("is in {path} already")
+        self._reader.told = words.format(path=with_tilde(self._path))
 
     def _cited(self) -> str:
         """The passage with its source; empty, with a message to the user, if there is none."""
@@ -73,8 +76,12 @@ def speaker_of(state: ReaderState, span: Span) -> str:
     return ""
 
 
-def _append(path: Path, cited: str) -> None:
-    """Add a passage to a file, which need not exist yet. Raises OSError."""
+def _append(path: Path, cited: str) -> bool:
+    """Add a passage to a file, which need not exist yet; False if it is in it already. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    passage = f"{cited}\n\n"
+    if path.exists() and f"\n\n{passage}" in f"\n\n{path.read_text(encoding='utf-8', errors='replace')}":
+        return False
     with path.open("a", encoding="utf-8", errors="replace") as file:
-        file.write(f"{cited}\n\n")
+        file.write(passage)
+    return True
