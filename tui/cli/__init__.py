@@ -33,6 +33,7 @@ COMMANDS = {
     "export": "export:export",
     "import": "import_:import_files",
     "keys": "keys:keys",
+    "settings": "settings:settings",
     "tags": "tags:tags",
     "undelete": "undelete:undelete",
     "serve": "serve:serve",

@@ -48,6 +48,7 @@ commands:
   lesart import FILE…      take up what was exported, or Web Annotations of other programs
   lesart serve [SOURCE]    the same in a browser on this machine
   lesart keys              every command with its keys
+  lesart settings          every setting with its meaning, as a file to begin with
   lesart tags              all tags; rename, merge, take off and colour them throughout the library
   lesart undelete          what was deleted, and bringing it back
   lesart people            everyone in your articles, who speaks most first

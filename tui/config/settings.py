@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.system_errors import cause, fault
-from core.translation import _
+from core.translation import N_, _
 
 SETTINGS_FILE = "settings.toml"
 """Name of the file in the configuration folder."""
@@ -18,42 +18,33 @@ PIPELINES = "pipelines"
 Value = str | int | bool
 
 
-def _within(usual: int, least: int, most: int) -> Any:
-    return field(default=usual, metadata={"within": (least, most)})
-
-
-def _among(usual: str, *others: str) -> Any:
-    return field(default=usual, metadata={"among": (usual, *others)})
+def _setting(usual: Value, means: str, **limits: object) -> Any:
+    """A setting with its default, what it means, and what it may be: `within` two numbers, or `among` some words."""
+    return field(default=usual, metadata={"means": means, **limits})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its default value. The names are those used in the file."""
+    """Every setting with its default value and its meaning. The names are those used in the file."""
 
-    language: str = _among("auto", "de", "en")
-    """Language of the interface; "auto" for that of the environment."""
-    theme: str = "ink"
-    """Name of the theme."""
-    measure: int = _within(72, 40, 100)
-    """Maximum width of a line of the text in columns."""
-    hyphenation: bool = False
-    """Whether long words are hyphenated at the end of a line."""
-    panels: bool = True
-    """Whether the side column is shown."""
-    panel_width: int = _within(44, 30, 90)
-    """Width of the side column in columns."""
-    one_panel: bool = False
-    """Whether the focused panel takes up the whole side column."""
-    minimap: bool = True
-    """Whether the minimap of the article is shown."""
-    actors_by: str = _among("weight", "order", "name")
-    """How the actors are sorted."""
-    quotes_by: str = _among("order", "speaker")
-    """How the quotes are sorted."""
-    exports: str = ""
-    """Folder for exports and saved passages; empty for the one named by `lesart doctor`."""
-    tour: bool = True
-    """Whether the tour is shown when the demo article is opened."""
+    language: str = _setting(
+        "auto",
+        N_('Language of the interface; "auto" for that of the environment.'),
+        among=("auto", "de", "en"),
+    )
+    theme: str = _setting("ink", N_("Name of the theme."))
+    measure: int = _setting(72, N_("Maximum width of a line of the text in columns."), within=(40, 100))
+    hyphenation: bool = _setting(False, N_("Whether long words are hyphenated at the end of a line."))
+    panels: bool = _setting(True, N_("Whether the side column is shown."))
+    panel_width: int = _setting(44, N_("Width of the side column in columns."), within=(30, 90))
+    one_panel: bool = _setting(False, N_("Whether the focused panel takes up the whole side column."))
+    minimap: bool = _setting(True, N_("Whether the minimap of the article is shown."))
+    actors_by: str = _setting("weight", N_("How the actors are sorted."), among=("weight", "order", "name"))
+    quotes_by: str = _setting("order", N_("How the quotes are sorted."), among=("order", "speaker"))
+    exports: str = _setting(
+        "", N_("Folder for exports and saved passages; empty for the one named by `lesart doctor`.")
+    )
+    tour: bool = _setting(True, N_("Whether the tour is shown when the demo article is opened."))
 
 
 class SettingsError(Exception):
@@ -122,18 +113,12 @@ def _pipeline_faults(value: object) -> list[str]:
 
 def _fault(setting: Field[Any], value: object) -> str:
     """What a value should have been; empty if it is valid."""
-    if isinstance(setting.default, bool):
-        return "" if isinstance(value, bool) else _("true or false")
-    if isinstance(setting.default, int):
+    among = setting.metadata.get("among", (value,))
+    is_right = type(value) is type(setting.default) and value in among
+    if is_right and isinstance(value, int) and not isinstance(value, bool):
         least, most = setting.metadata["within"]
-        is_right = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
-        return "" if is_right else _("a number from {least} to {most}").format(least=least, most=most)
-    among = setting.metadata.get("among")
-    if not isinstance(value, str) or (among and value not in among):
-        if among:
-            return _(" or ").join(_("“{name}”").format(name=each) for each in among)
-        return _("a word in quotation marks")
-    return ""
+        is_right = least <= value <= most
+    return "" if is_right else wanted(setting)
 
 
 def _perhaps(name: str, known: Mapping[str, object]) -> str:
@@ -178,15 +163,30 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
         ) from None
 
 
-def _with_line(text: str, name: str, value: Value) -> str:
-    """The file with one setting changed in place, or added at the end, but before the first table, if any."""
+def line_of(name: str, value: Value) -> str:
+    """A setting as it stands in the file."""
     if isinstance(value, str):
         from json import dumps
 
-        shown = dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    else:
-        shown = str(value).lower()
-    line = f"{name} = {shown}"
+        return f"{name} = {dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f")
+    return f"{name} = {str(value).lower()}"
+
+
+def wanted(setting: Field[Any]) -> str:
+    """What a setting may be, in words."""
+    if isinstance(setting.default, bool):
+        return _("true or false")
+    if isinstance(setting.default, int):
+        least, most = setting.metadata["within"]
+        return _("a number from {least} to {most}").format(least=least, most=most)
+    if among := setting.metadata.get("among"):
+        return _(" or ").join(_("“{name}”").format(name=each) for each in among)
+    return _("a word in quotation marks")
+
+
+def _with_line(text: str, name: str, value: Value) -> str:
+    """The file with one setting changed in place, or added at the end, but before the first table, if any."""
+    line = line_of(name, value)
     changed, times = re.subn(
         rf"^{name}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)(?=[ \t]*(?:#.*)?$)",
         line.replace("\\", r"\\"),

@@ -24,7 +24,7 @@ class Copier:
     """Copies the selection or the target."""
 
     def __init__(self, reader: Reader, copy: Callable[[str], bool], folder: Path) -> None:
-        """`copy` puts a text on the clipboard and says whether it is there for certain; the file of passages is in `folder`."""
+        """`copy` copies a text and says whether that is certain; the file of passages is in `folder`."""
         self._reader = reader
         self._copy = copy
         self._path = folder / FILE
