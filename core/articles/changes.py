@@ -13,7 +13,7 @@ from core.text.spans import Span
 _ALIKE = 0.5
 """How like two sentences have to be, by their words, for one to be the other changed."""
 _TOKEN = re.compile(r"\s+|\d+(?:[.,:/’'-]\d+)*\w*|\w+|[^\w\s]")
-"""White space, a number, time or date as a whole ("42,5", "1.500", "27.11.2026", "14:30"), a word, or one other sign."""
+"""White space, a number, time or date as a whole ("42,5", "1.500", "27.11.2026", "14:30"), a word, another sign."""
 
 
 class Sort(StrEnum):

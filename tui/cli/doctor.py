@@ -11,7 +11,7 @@ from pathlib import Path
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.library import Library
 from core.library.checking import Check
-from core.locations import ASSETS, locations
+from core.locations import ASSETS, Locations, locations
 from core.translation import _, ngettext, number_words
 from tui.cli.output import FAILED, parser
 from tui.config.keyfile import KEY_FILE, read_keys
@@ -50,10 +50,7 @@ def doctor(words: Sequence[str]) -> int:
         (_("network"), _("used only for addresses you name; the telemetry of onnxruntime is off")),
         (_("terminal"), _terminal()),
         (_("clipboard"), _clipboard()),
-        (_("config"), _folder(where.config)),
-        (_("library"), _folder(where.library)),
-        (_("cache"), _folder(where.cache)),
-        (_("exports"), _folder(where.exports)),
+        *_folders(where),
     ]
     library = Library(where.library, where.cache)
     check = library.check()
@@ -153,6 +150,13 @@ def _clipboard() -> str:
     return _(
         "copies go to the terminal only, which may refuse them; wl-clipboard, xclip or xsel would take them"
     )
+
+
+def _folders(where: Locations) -> Iterator[tuple[str, str]]:
+    yield _("config"), _folder(where.config)
+    yield _("library"), _folder(where.library)
+    yield _("cache"), _folder(where.cache)
+    yield _("exports"), _folder(where.exports)
 
 
 def _folder(path: Path) -> str:

@@ -7,6 +7,7 @@ from core.locations import locations
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.config.settings import PIPELINES, SETTINGS_FILE, Settings, line_of, read_settings, wanted
+from tui.themes import THEMES
 
 EPILOG = N_(
     """\
@@ -40,19 +41,19 @@ def _lines(now: Settings) -> Iterator[str]:
         value, usual = getattr(now, each.name), line_of(each.name, each.default)
         among = _themes() if each.name == "theme" else wanted(each)
         yield ""
-        yield f"{COMMENT}{_(each.metadata['means'])}"
+        means = each.metadata["means"]
+        yield COMMENT + _(means)
         yield f"{COMMENT}{among}"
         if value == each.default:
             yield f"#{usual}"
         else:
-            yield f"#{usual}  {COMMENT}{_('the default')}"
+            default = _("the default")
+            yield f"#{usual}  {COMMENT}{default}"
             yield line_of(each.name, value)
 
 
 def _themes() -> str:
     """What a theme may be."""
-    from tui.themes import THEMES  # with Textual's, which no other setting needs
-
     return _(" or ").join(_("“{name}”").format(name=theme.name) for theme in THEMES)
 
 

@@ -16,8 +16,16 @@ def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> 
     A current target that is out of sight is ignored: after scrolling, steps start from the selection, else from the
     reading position. So is one without a place in the text, unless the step is to another of its kind.
     """
-    offset = position.selection[0] if position.selection else position.top
-    return lens.step(state.target if _is_start(state.target, position, lens) else None, offset, by)
+    start = state.target if _is_start(state.target, position, lens) else None
+    return lens.step(start, _offset(state, position, by), by)
+
+
+def _offset(state: ReaderState, position: Position, by: int) -> int:
+    """Where a step starts without a target: at the selection, else where one reads, which may be the very end."""
+    if position.selection:
+        return position.selection[0]
+    is_at_end = position.sight[1] >= len(state.article.text.rstrip())
+    return position.sight[1] if by < 0 and is_at_end else position.top
 
 
 def _is_start(target: Target | None, position: Position, lens: Lens) -> bool:
@@ -30,10 +38,15 @@ def _is_start(target: Target | None, position: Position, lens: Lens) -> bool:
     return target.start < bottom and target.end > top
 
 
-def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> bool:
-    """Whether a step from one target to another wraps around an end of the lens."""
-    old, new = lens.index(before), lens.index(after)
-    return old is not None and new is not None and (new - old) * by <= 0 and len(lens.targets) > 1
+def goes_round(state: ReaderState, position: Position, lens: Lens, after: Target, by: int) -> bool:
+    """Whether the step to a target wraps around an end of the lens, from wherever it starts."""
+    new = lens.index(after)
+    if new is None or len(lens.targets) < 2:
+        return False
+    if _is_start(state.target, position, lens):
+        old = lens.index(state.target)
+        return old is not None and (new - old) * by <= 0
+    return after.is_placed and (after.start - _offset(state, position, by)) * by < 0
 
 
 def nothing_words(state: ReaderState, kind: Kind) -> str:

@@ -20,6 +20,8 @@ class Walk:
     """Whether the stops are numbers of articles in the library."""
     is_everything: bool = False
     """Whether it is the library's whole list, of which only what is new is offered."""
+    is_trail: bool = False
+    """Whether it is what was read so far, one new article after the other: there is a way back, and no end known."""
 
     @property
     def here(self) -> str:
@@ -28,8 +30,8 @@ class Walk:
 
     @property
     def words(self) -> str:
-        """ "2 of 30"; empty for a single article."""
-        if len(self.stops) < 2:
+        """ "2 of 30"; empty for a single article, or where it is not known how many follow."""
+        if len(self.stops) < 2 or self.is_trail:
             return ""
         return _("{place} of {all}").format(
             place=number_words(self.at + 1), all=number_words(len(self.stops))
@@ -39,6 +41,10 @@ class Walk:
         """The walk at another stop; None beyond its ends."""
         at = self.at + by
         return replace(self, at=at) if 0 <= at < len(self.stops) else None
+
+    def and_then(self, stop: str) -> Walk:
+        """The walk that ends in a further stop, and is there."""
+        return replace(self, stops=(*self.stops[: self.at + 1], stop), at=self.at + 1)
 
     def at_stop(self, stop: str) -> Walk | None:
         """The walk at a stop; None if that is not on it."""

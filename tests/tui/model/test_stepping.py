@@ -40,10 +40,28 @@ def test_a_selection_is_where_stepping_begins():
 
 def test_a_step_over_the_end_goes_round():
     first, last = NAMES.targets[0], NAMES.targets[-1]
-    assert goes_round(NAMES, last, first, 1)
-    assert goes_round(NAMES, first, last, -1)
-    assert not goes_round(NAMES, first, NAMES.targets[1], 1)
-    assert not goes_round(NAMES, None, first, 1)
+    on_last, on_first = STATE.at(NAMES, last), STATE.at(NAMES, first)
+    whole = Position(sight=(0, len(TEXT)))
+    assert goes_round(on_last, whole, NAMES, first, 1)
+    assert goes_round(on_first, whole, NAMES, last, -1)
+    assert not goes_round(on_first, whole, NAMES, NAMES.targets[1], 1)
+    assert not goes_round(STATE, whole, NAMES, first, 1)
+
+
+def test_a_step_from_where_one_reads_goes_round_only_over_an_end():
+    """The target, out of sight, is not where it starts: from the last page to the one before it is no way round."""
+    first, *_, one_but_last, last = NAMES.targets
+    page = Position(top=last.start, sight=(last.start, last.end))
+    assert not goes_round(STATE.at(NAMES, first), page, NAMES, one_but_last, -1)
+    beginning = Position(top=0, sight=(0, first.end))
+    assert not goes_round(STATE.at(NAMES, last), beginning, NAMES, first, 1)
+    assert goes_round(STATE.at(NAMES, last), beginning, NAMES, last, -1)
+
+
+def test_a_step_back_from_the_very_end_comes_to_the_last_in_sight():
+    *_, one_but_last, last = NAMES.targets
+    bottom = Position(top=one_but_last.start, sight=(one_but_last.start, len(TEXT)))
+    assert next_target(STATE, bottom, NAMES, -1) == last
 
 
 @pytest.mark.parametrize(

@@ -122,18 +122,6 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         assert len(app.screen_stack) == depth
 
 
-async def test_the_last_version_does_not_say_which_one_it_is(library: Library) -> None:
-    app, run = opened(library)
-    async with run as pilot:
-        shelf = Shelf(pilot, app)
-        await shelf.shows("2 versions")
-        await shelf.press("j", "enter")
-        await shelf.at(ReaderScreen)
-        await shelf.until(lambda: app.screen.furnished and app.screen.annotations)
-        assert app.screen.article == NEW
-        assert "EARLIER" not in shelf.page
-
-
 async def test_a_changed_statement_says_whose_it_is(library: Library) -> None:
     words = "trat am Abend vor die Tore der Werft"
     start = NEW.text.index(words)

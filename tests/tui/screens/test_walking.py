@@ -112,3 +112,34 @@ async def test_leaving_leads_to_what_was_found_in_the_article_that_was_read_last
         await shelf.press("q")
         await shelf.at(LibraryScreen)
         await shelf.until(lambda: app.screen.hit is not None and app.screen.hit.article.key == last)
+
+
+async def test_from_an_article_opened_by_itself_there_is_a_way_back(library: Library, tmp_path) -> None:
+    for number in range(2):
+        library.add(plain_article(f"Nummer {number}\n\nDie Fähre {number} kam.\n", f"{number}.txt"))
+    path = tmp_path / "allein.txt"
+    path.write_text("Allein gekommen\n\nEin Satz steht hier.\n", "utf-8")
+    app, run = opened(library, source=str(path))
+
+    def at(title: str) -> bool:
+        reader = app.screen
+        return (
+            isinstance(reader, ReaderScreen) and reader.furnished and reader.article.title.startswith(title)
+        )
+
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.until(lambda: at("Allein"))
+        await shelf.press("left_parenthesis")
+        await shelf.until(lambda: app.screen.told == "there is none before")
+        await shelf.press("right_parenthesis")
+        await shelf.until(lambda: at("Nummer"))
+        first = app.screen.article
+        await shelf.press("right_parenthesis")
+        await shelf.until(lambda: at("Nummer") and app.screen.article != first)
+        await shelf.press("left_parenthesis")
+        await shelf.until(lambda: at("Nummer") and app.screen.article == first)
+        await shelf.press("left_parenthesis")
+        await shelf.until(lambda: at("Allein"))
+        await shelf.press("left_parenthesis")
+        await shelf.until(lambda: app.screen.told == "there is none before")

@@ -34,12 +34,13 @@ class Stepper:
 
     def _step_in(self, lens: Lens, by: int) -> None:
         reader, state = self._reader, self._reader.state
-        target = next_target(state, reader.position, lens, by)
+        position = reader.position
+        target = next_target(state, position, lens, by)
         if target is None:
             reader.tell_lack(nothing_words(state, lens.kind))
             return
         self.go_to(lens, target)
-        if goes_round(lens, state.target, target, by):
+        if goes_round(state, position, lens, target, by):
             reader.told = _("round to the beginning") if by > 0 else _("round to the end")
 
     def go_to(self, lens: Lens, target: Target) -> None:

@@ -37,20 +37,23 @@ class Walker:
 
     async def _step(self, by: int) -> None:
         walk = self._services.walk
-        stop = await (self._find(by) if walk is not None else self._find_new() if by > 0 else _nothing())
+        is_free = walk is None or walk.is_trail
+        stop = await self._find(by)
+        if stop is None and is_free and by > 0:
+            stop = await self._find_new()
         if stop is not None:
             self._go(stop)
-        elif self._services.walk is not None:
-            self._reader.told = _("the last one") if by > 0 else _("the first one")
-        else:
+        elif is_free:
             self._reader.told = _("nothing new") if by > 0 else _("there is none before")
+        else:
+            self._reader.told = _("the last one") if by > 0 else _("the first one")
 
     async def _offer_next(self) -> None:
         if self._offered is not None:
             self._go(self._offered)
             return
         walk = self._services.walk
-        offers_new = walk is None or walk.is_everything
+        offers_new = walk is None or walk.is_everything or walk.is_trail
         self._offered = await (self._find_new() if offers_new else self._find(1))
         if self._offered is None:
             self._reader.told = _("the end")
@@ -87,17 +90,20 @@ class Walker:
 
     async def _find_new(self) -> Stop | None:
         """The next new article; None if there is none."""
-        archive, walk = self._services.archive, self._services.walk
+        archive, walk, own = self._services.archive, self._services.walk, self._reader.state.article.key
         try:
-            record = await to_thread(archive.next_unread, self._reader.state.article.key)
+            record = await to_thread(archive.next_unread, own)
             article = await to_thread(archive.load_article, record.key) if record is not None else None
+            here = await to_thread(archive.record, own) if walk is None else None
         except LibraryError as error:
             self._reader.desk.say(str(error), "error")
             return None
         if record is None or article is None:
             return None
-        return (walk.at_stop(str(record.number)) if walk is not None else None), article
-
-
-async def _nothing() -> None:
-    """There is no list in which anything could come before."""
+        stop = str(record.number)
+        if here is not None:
+            # What was opened by itself is the beginning of a way that leads back to it.
+            walk = Walk((str(here.number),), in_library=True, is_trail=True)
+        if walk is None or not walk.is_trail:
+            return (walk.at_stop(stop) if walk is not None else None), article
+        return walk.and_then(stop), article

@@ -21,7 +21,7 @@ class Caret:
     extending: bool = False
     """Whether moving selects; otherwise the caret travels from word to word."""
     narrower: "Caret | None" = field(default=None, compare=False)
-    """What `widened` started from, for as long as nothing but widening has been done since."""
+    """What `widened` or `grown` started from, for as long as nothing but that has been done since."""
     column: int | None = field(default=None, compare=False)
     """The column to keep to, while the caret moves by lines."""
 
@@ -129,7 +129,7 @@ class Caret:
         if first is None or last is None:
             return self.placed(self.head)
         if unit.is_marked and not overlaps(first, self.span):
-            return Caret.over(first, units)
+            return replace(Caret.over(first, units), narrower=replace(self, column=None))
         if unit.is_marked and not overlaps(last, self.span):
             last = first
         whole = min(first[0], start), max(last[1], end)
@@ -138,7 +138,10 @@ class Caret:
             if more is not None:
                 whole = min(whole[0], more[0]), max(whole[1], more[1])
         grown = Caret.over(whole, units)
-        return grown if self.is_forward else grown.swapped()
+        grown = grown if self.is_forward else grown.swapped()
+        if grown.span == self.span and self.extending:
+            return self  # There is no more of the text.
+        return replace(grown, narrower=replace(self, column=None))
 
     def widened(self, units: Units) -> "Caret":
         """The next larger unit around the selection: word, name, sentence, quote or paragraph."""
@@ -156,7 +159,7 @@ class Caret:
         return replace(Caret.over(span, units), narrower=replace(self, column=None))
 
     def narrowed(self) -> "Caret":
-        """What was selected before it was widened, or else the word at the moving end."""
+        """What was selected before it was widened or grown, or else the word at the moving end."""
         return self.narrower or Caret(self.head, self.head, extending=True)
 
 

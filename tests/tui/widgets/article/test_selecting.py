@@ -135,8 +135,10 @@ async def test_names_and_quotes_are_selected_whole_and_narrowed_again() -> None:
             ("Q", "„Er muss weg“"),
             ("full_stop", "„Er muss weg“, sagte Ada Lind am Montag."),
             ("comma", "„Er muss weg“"),
-            ("comma", "weg“"),
+            ("comma", "muss"),
+            ("comma", "muss"),
             ("W", "Ada Lind"),
+            ("comma", "muss"),
         ):
             await press(pilot, key)
             assert selected(app) == words, key

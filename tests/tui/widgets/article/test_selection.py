@@ -182,6 +182,16 @@ def test_widening_takes_one_unit_after_the_other() -> None:
     assert seen == ["Drei", "„Drei vier!“", TEXT[:23], TEXT[:23]]
 
 
+def test_growing_by_units_is_taken_back_step_by_step() -> None:
+    units = marked()
+    for unit in (Unit.SENTENCE, Unit.PARAGRAPH):
+        once = travelling(16).grown(units, unit)
+        twice = once.grown(units, unit)
+        assert twice.span != once.span
+        assert words(twice.narrowed()) == words(once)
+        assert words(twice.narrowed().narrowed()) == words(travelling(16))
+
+
 def test_narrowing_goes_back_step_by_step_until_the_caret_has_moved() -> None:
     units = marked()
     wider = travelling(16).widened(units).widened(units)
