@@ -37,8 +37,9 @@ def settings(words: Sequence[str]) -> int:
 
 def _lines(now: Settings) -> Iterator[str]:
     """Each setting: what it means and may be, its line, and its default where that is another."""
+    defaults = Settings()
     for each in fields(Settings):
-        value, usual = getattr(now, each.name), line_of(each.name, each.default)
+        value, usual = getattr(now, each.name), line_of(each.name, getattr(defaults, each.name))
         among = _themes() if each.name == "theme" else wanted(each)
         yield ""
         means = each.metadata["means"]

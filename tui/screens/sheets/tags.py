@@ -42,7 +42,7 @@ def offered(
     Tags that begin with the words come first, then those that contain them; with nothing typed, or the number of a
     tag, all in their order: what begins as a number may go on to be a tag.
     """
-    known = [*tags, *((tag, 0) for tag in chosen if tag not in dict(tags))]
+    known: list[tuple[str, int | None]] = [*tags, *((tag, 0) for tag in chosen if tag not in dict(tags))]
     typed = as_tag(words)
     if not typed:
         return list(known)
