@@ -175,11 +175,12 @@ def quote_sureness(quote: Quote) -> str:
     return words if speaker in ("", "sure") or words == "unsure" else speaker
 
 
-def mention_words(mention: Mention, analysis: Analysis) -> str:
-    """ "Ada Lind, person, 58"."""
+def mention_words(mention: Mention, analysis: Analysis, text: str) -> str:
+    """ "Ada Lind, person, 58"; for the name of nobody who acts, as in a byline, the words of the text."""
     actor = analysis.actor(mention.actor)
     if actor is None:
-        return _(LABEL_WORDS[mention.label])
+        label = _(LABEL_WORDS[mention.label])
+        return f"{' '.join(text[slice(*mention.span)].split())}, {label}" if mention.label.is_name else label
     return _("{actor}, a guess").format(actor=actor_words(actor)) if is_guess(mention) else actor_words(actor)
 
 
@@ -276,5 +277,5 @@ def describe(
         )
     elif analysis is not None:
         mention = mention_at(analysis, target.spans[0])
-        about = mention_words(mention, analysis) if mention is not None else ""
+        about = mention_words(mention, analysis, text) if mention is not None else ""
     return f"{place} · {about}" if about else place

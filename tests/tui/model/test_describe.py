@@ -33,7 +33,7 @@ def test_a_mention_is_described_by_its_actor():
 def test_a_name_that_is_no_actor_says_what_it_names():
     lens = lenses.names(ANALYSIS)
     words = [describe(lens, target, TEXT, ANALYSIS, ()) for target in lens.targets]
-    assert "name 2 of 14 · other name" in words
+    assert "name 2 of 14 · Speicher drei, other name" in words
 
 
 def test_marks_and_hits_are_described():
