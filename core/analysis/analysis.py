@@ -82,11 +82,25 @@ class Actor:
 class QuoteType(StrEnum):
     """Kinds of quotation after Petersen-Frey and Biemann (LREC-COLING 2024)."""
 
-    DIRECT = N_("direct")
-    INDIRECT = N_("indirect")
-    FREE_INDIRECT = N_("free-indirect")
-    INDIRECT_FREE_INDIRECT = N_("indirect-free-indirect")
-    REPORTED = N_("reported")
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    FREE_INDIRECT = "free-indirect"
+    INDIRECT_FREE_INDIRECT = "indirect-free-indirect"
+    REPORTED = "reported"
+
+    @property
+    def in_words(self) -> str:
+        """What it is called, in a word or two that are yet to be translated."""
+        return _TYPE_WORDS[self]
+
+
+_TYPE_WORDS = {
+    QuoteType.DIRECT: N_("direct"),
+    QuoteType.INDIRECT: N_("indirect"),
+    QuoteType.FREE_INDIRECT: N_("free indirect"),
+    QuoteType.INDIRECT_FREE_INDIRECT: N_("free-standing indirect"),
+    QuoteType.REPORTED: N_("reported"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ WRAPPED_WIDTH = 120
 """Characters; a text with longer lines was not wrapped by hand."""
 
 
+def is_byline(words: str) -> bool:
+    """Whether a credit names who wrote the article, not whose picture it shows."""
+    return BYLINE.match(words) is not None or is_writer_credit(words)
+
+
 def segment(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order and without overlap; white space between them belongs to no block."""
     spans = [part for span in paragraphs(text) for part in without_trailing_credit(span, text)]

@@ -24,6 +24,7 @@ from core.exchange.nesting import Event, Opening, Words, nest_all
 from core.exchange.reading import Reading, is_gone, span_of
 from core.locations import ASSETS
 from core.text.spans import Span, text_of
+from core.translation import N_, _, language, ngettext, number_words, pgettext
 
 FOLDER = ASSETS / "exchange"
 CLASSES: Mapping[Label, str] = {
@@ -37,7 +38,10 @@ TAGS: Mapping[BlockKind, str] = {
     BlockKind.LIST_ITEM: "li",
 }
 """HTML tags by kind of block; all other blocks are paragraphs."""
-PLACES: Mapping[How, str] = {How.ORPHAN: " (no longer in the text)", How.APPROXIMATE: " (place uncertain)"}
+PLACES: Mapping[How, str] = {
+    How.ORPHAN: N_("(no longer in the text)"),
+    How.APPROXIMATE: N_("(place uncertain)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class _Piece:
     opens: bool = False
     edge: bool = False
     """Whether the whole element, not just a part, starts or ends here, so that it can be linked to."""
+    numbers: tuple[int, ...] = ()
+    """The quotes that end here, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,8 @@ def _context(reading: Reading) -> dict[str, Any]:
         "style": Markup((FOLDER / "page.css").read_text(encoding="utf-8")),
         "article": reading.article,
         "language": analysis.language,
+        "page_language": language(),
+        "say": _words(),
         "headed": any(block.kind is BlockKind.HEADLINE for block in reading.article.blocks),
         "blocks": shown,
         "ids": ids,
@@ -135,6 +143,29 @@ def _context(reading: Reading) -> dict[str, Any]:
         "actors": [_actor(actor, reading) for actor in actors],
         "quotes": [_quote(quote, reading) for quote in analysis.quotes],
         "notes": [_note(placed) for placed in reading.marks],
+    }
+
+
+def _words() -> Mapping[str, str]:
+    """What the page says of its own, in the language of the interface."""
+    return {
+        "quote": _("quote {number}"),
+        "mark": _("your mark {number}"),
+        "back": _("to its place in the text"),
+        "read": pgettext("before a day", "read"),
+        "names": _("Names:"),
+        "person": _("person"),
+        "organisation": _("organisation"),
+        "place": _("place"),
+        "other": pgettext("a name", "other"),
+        "quotes": _("Quotes:"),
+        "direct": _("“{words}”").format(words=_("direct")),
+        "indirect": _("indirect"),
+        "marked": _("Marked by the reader"),
+        "actors_head": _("Actors"),
+        "quotes_head": _("Quotes"),
+        "notes_head": _("Notes"),
+        "whole": _("on the whole article"),
     }
 
 
@@ -166,10 +197,26 @@ def _blocks(reading: Reading, blocks: Sequence[Block]) -> tuple[list[_Shown], fr
 
     tags = list(_tags(blocks))
     shown = [
-        _Shown(tag, _classes(block), [piece(event) for event in each])
+        _Shown(tag, _classes(block), _numbered([piece(event) for event in each]))
         for block, tag, each in zip(blocks, tags, events, strict=True)
     ]
     return shown, frozenset(left) - {""}
+
+
+def _numbered(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces of a block, with the numbers of all quotes that end in one place together behind the last of them."""
+    shown: list[_Piece] = []
+    ended: list[int] = []
+    for piece in (*pieces, _Piece()):
+        element = piece.element
+        closes = element is not None and not piece.opens
+        if ended and not closes:
+            shown.append(_Piece(numbers=tuple(sorted(ended))))
+            ended.clear()
+        if closes and element is not None and piece.edge and element.tag != "mark":
+            ended.append(element.number)
+        shown.append(piece)
+    return shown[:-1]
 
 
 def _tags(blocks: Sequence[Block]) -> Iterator[str]:
@@ -221,18 +268,24 @@ def _mention(mention: Mention, reading: Reading) -> _Element:
 def _actor(actor: Actor, reading: Reading) -> dict[str, Any]:
     analysis = reading.analysis
     mentions = analysis.mentions_of(actor.id)
+    said = sum(quote.speaker is not None and quote.speaker.actor == actor.id for quote in analysis.quotes)
+    others = [one_line(alias) for alias in actor.aliases if alias != actor.name]
     return {
         "name": actor.name,
         "kind": actor.kind.value,
+        "kind_words": _(actor.kind.value),
         "age": actor.age,
         "roles": actor.roles,
-        "others": [alias for alias in actor.aliases if alias != actor.name],
-        "mentions": len(mentions),
-        "said": sum(
-            quote.speaker is not None and quote.speaker.actor == actor.id for quote in analysis.quotes
-        ),
+        "also": _("also {names}").format(names=", ".join(others)) if others else "",
+        "counts": ", ".join(_counts(len(mentions), said)),
         "strokes": _strokes(mentions, len(reading.article.text)),
     }
+
+
+def _counts(mentions: int, said: int) -> Iterator[str]:
+    yield ngettext("{number} mention", "{number} mentions", mentions).format(number=number_words(mentions))
+    if said:
+        yield ngettext("{n} quote", "{n} quotes", said).format(n=number_words(said))
 
 
 def _strokes(mentions: Sequence[Mention], length: int) -> str:
@@ -244,13 +297,19 @@ def _quote(quote: Quote, reading: Reading) -> dict[str, Any]:
     text, actor = reading.article.text, reading.speaker(quote)
     words = " ".join(quote.speaker.text.split()) if quote.speaker else ""
     return {
-        "who": actor.name if actor else words or "nobody named",
+        "who": actor.name if actor else words or _("nobody named"),
         "kind": actor.kind.value if actor else "",
         "aside": words if actor and words not in actor.name else "",
-        "type": quote.type.value,
+        "type": _(quote.type.in_words),
         "cue": text_of(quote.cue.spans, text) if quote.cue else None,
         "words": text_of(quote.spans, text),
     }
+
+
+def _placed(placed: Placed) -> str:
+    """How surely a mark was found in the text, where that is to be said."""
+    words = PLACES.get(placed.located.how, "") if placed.located else ""
+    return f" {_(words)}" if words else ""
 
 
 def _note(placed: Placed) -> dict[str, Any]:
@@ -258,7 +317,7 @@ def _note(placed: Placed) -> dict[str, Any]:
     return {
         "passage": annotation.anchor.exact if annotation.anchor else None,
         "gone": is_gone(placed),
-        "place": PLACES.get(placed.located.how, "") if placed.located else "",
+        "place": _placed(placed),
         "tags": annotation.tags,
         "note": Markup(_markdown().render(harmless(annotation.note))) if annotation.note else "",
     }

@@ -133,6 +133,7 @@ def _context(reading: Reading) -> dict[str, Any]:
     article, analysis = reading.article, reading.analysis
     said = [quote.speaker.actor for quote in analysis.quotes if quote.speaker]
     return {
+        "say": _words(),
         "article": {
             "title": article.title,
             "source": reading.origin,
@@ -174,6 +175,19 @@ def _context(reading: Reading) -> dict[str, Any]:
     }
 
 
+def _words() -> dict[str, str]:
+    """What the note says of its own, in the language of the interface."""
+    return {
+        "notes": _("Notes"),
+        "quotes": _("Quotes"),
+        "actors": _("Actors"),
+        "nobody": _("nobody named"),
+        "gone": _("(no longer in the text)"),
+        "approximate": _("(place uncertain)"),
+        "cue": _("“{words}”"),
+    }
+
+
 def _quotes(reading: Reading) -> list[dict[str, Any]]:
     """The quotations, each with an id made from its words, since the next analysis may number them differently."""
     text = reading.article.text
@@ -189,6 +203,7 @@ def _quotes(reading: Reading) -> list[dict[str, Any]]:
                 "number": number,
                 "text": words,
                 "type": quote.type.value,
+                "type_words": _(quote.type.in_words),
                 "speaker": actor.name if actor else "",
                 "words": quote.speaker.text if quote.speaker else "",
                 "cue": text_of(quote.cue.spans, text) if quote.cue else "",

@@ -9,6 +9,7 @@ from textwrap import fill
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteType
 from core.analysis.cue_words import cue_beside
 from core.articles import Article, Block, BlockKind
+from core.articles.blocks import is_byline
 from core.articles.language import UNKNOWN
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext, number_words
@@ -48,7 +49,7 @@ def linear(article: Article, analysis: Analysis) -> str:
     """
     inserts = _spoken(analysis)
     lines = [
-        f"{_(_SPOKEN[block.kind])}{_with(inserts, article, block)}"
+        f"{_(_SPOKEN_BYLINE if _is_byline(article, block) else _SPOKEN[block.kind])}{_with(inserts, article, block)}"
         for block in article.blocks
         if block.repeats is None
     ]
@@ -83,6 +84,14 @@ _SPOKEN = {
 }
 
 
+_BYLINE, _SPOKEN_BYLINE = N_("byline"), N_("Byline: ")
+"""What a credit is called that is the author's."""
+
+
+def _is_byline(article: Article, block: Block) -> bool:
+    return block.kind is BlockKind.CREDIT and is_byline(article.text[block.start : block.end])
+
+
 def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
     """What to insert where: (offset, order, tie-break, text). The longer of two opens first and closes last."""
     inserts = []
@@ -97,7 +106,7 @@ def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
         speaker = actor.name if actor else speaker_of(quote, analysis)
         for nth, (start, end) in enumerate(quote.spans):
             opening = _("[{speaker} goes on: ") if nth else _begins(quote)
-            words = opening.format(speaker=speaker, kind=_(quote.type.value))
+            words = opening.format(speaker=speaker, kind=_(quote.type.in_words))
             inserts.append((start, 1, start - end, words))
             inserts.append((end, 0, end - start, "]"))
     return sorted(inserts)
@@ -167,9 +176,8 @@ def _block(article: Article, block: Block, inserts: list[tuple[int, int, str]]) 
         case BlockKind.LIST_ITEM:
             return fill(words, WIDTH, subsequent_indent="  ")
         case BlockKind.CAPTION | BlockKind.CREDIT | BlockKind.TEASER:
-            return fill(
-                f"({_(block.kind.value)}) {words}", WIDTH, initial_indent="    ", subsequent_indent="    "
-            )
+            kind = _(_BYLINE if _is_byline(article, block) else block.kind.value)
+            return fill(f"({kind}) {words}", WIDTH, initial_indent="    ", subsequent_indent="    ")
         case _:
             return fill(words, WIDTH)
 
@@ -204,7 +212,7 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 def _said(quote: Quote, article: Article, analysis: Analysis) -> str:
     """Who, in which kind of speech, introduced by what, and the words."""
     cue = cue_beside(quote, article.text)
-    how = speaker_of(quote, analysis), _(quote.type.value), cue and _("“{words}”").format(words=cue)
+    how = speaker_of(quote, analysis), _(quote.type.in_words), cue and _("“{words}”").format(words=cue)
     return f"{', '.join(filter(None, how))}: {text_of(quote.spans, article.text)}"
 
 

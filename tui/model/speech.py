@@ -12,22 +12,13 @@ QUOTE_SIGNS = {
 }
 """A sign for each kind of speech, one cell wide; the word is beside it."""
 
-TYPE_WORDS = {
-    QuoteType.DIRECT: N_("direct"),
-    QuoteType.INDIRECT: N_("indirect"),
-    QuoteType.FREE_INDIRECT: N_("free indirect"),
-    QuoteType.INDIRECT_FREE_INDIRECT: N_("free-standing indirect"),
-    QuoteType.REPORTED: N_("reported"),
-}
-"""Each kind of speech in a word or two."""
-
 NOBODY = N_("nobody named")
 """Who speaks where the text does not say."""
 
 
 def type_words(type: QuoteType) -> str:
     """The kind of speech in the language in use."""
-    return _(TYPE_WORDS[type])
+    return _(type.in_words)
 
 
 def quoted(words: str) -> str:

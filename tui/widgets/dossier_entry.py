@@ -16,7 +16,7 @@ from core.text.wordings import differences
 from core.translation import _, ngettext, number_words
 from tui.model.days import date_words, month_words
 from tui.model.library_words import statements_words
-from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS, quoted
+from tui.model.speech import QUOTE_SIGNS, quoted, type_words
 from tui.text import cells, drawable, shorten
 from tui.widgets.lines import Lines, Piece, line, wrapped_lines
 from tui.widgets.speaking import DIRECT, REST
@@ -164,7 +164,7 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
 
 def _how(said: Said) -> str:
     """The kind of speech, and the cue: "indirect, “denied”"."""
-    return ", ".join(filter(None, (_(TYPE_WORDS[said.type]), said.cue and quoted(said.cue))))
+    return ", ".join(filter(None, (type_words(said.type), said.cue and quoted(said.cue))))
 
 
 class DossierPlot(Lines):

@@ -11,6 +11,7 @@ from core.articles import BlockKind
 from core.exchange.characters import harmless
 from core.exchange.html_page import write
 from core.exchange.reading import Reading
+from core.translation import use_language
 from tests.core.exchange.readings import READING, readings
 
 BLOCKS = ("h1", "h2", "p", "li")
@@ -107,3 +108,30 @@ def test_any_reading_is_whole_escaped_and_self_contained(reading: Reading) -> No
     assert article_blocks(root) == [
         harmless(article.text[block.start : block.end]) for block in article.blocks
     ]
+
+
+def test_the_page_speaks_the_language_of_the_interface() -> None:
+    use_language("de")
+    root = parsed(READING)
+    assert root.get("lang") == "de"
+    words = root.text_content()
+    for english in (
+        "Actors",
+        "Quotes",
+        "Notes",
+        "mentions",
+        "Marked by the reader",
+        "(no longer in the text)",
+    ):
+        assert english not in words
+    assert "2 Nennungen, 1 Zitat" in words
+    assert "Beteiligte" in words
+
+
+def test_quotes_that_end_together_have_their_numbers_apart_and_in_order() -> None:
+    quotes = READING.analysis.quotes
+    (start, end) = quotes[0].spans[-1]
+    inner = replace(quotes[0], id="inner", spans=((start + 1, end),))
+    root = parsed(replace(READING, analysis=replace(READING.analysis, quotes=(inner, *quotes))))
+    shown = "".join(each.text_content() for each in root.xpath("//article//a[@class='number']"))
+    assert shown.startswith("1, 2")

@@ -17,6 +17,7 @@ from core.exchange.characters import one_line
 from core.exchange.errors import UnreadableError
 from core.exchange.markdown import TemplateError, escaped, merge, render
 from core.exchange.reading import Reading
+from core.translation import use_language
 from tests.core.exchange.readings import HOSTILE, READING, readings
 
 MARKER = re.compile(r"<!-- /?lesart .*?-->")
@@ -205,3 +206,12 @@ def test_a_template_escapes_unless_told_otherwise() -> None:
 def test_a_template_that_cannot_be_used_is_said_to_be_so(template: str, says: str) -> None:
     with pytest.raises(TemplateError, match=says):
         render(READING, template)
+
+
+def test_the_note_speaks_the_language_of_the_interface() -> None:
+    use_language("de")
+    note = render(READING)
+    assert "## Zitate\n" in note
+    assert "## Beteiligte\n" in note
+    assert "wörtlich, „" in note
+    assert "## Quotes" not in note

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
 from core.articles import Publication
 from core.articles.texts import plain_article
@@ -90,3 +92,12 @@ def test_of_a_part_both_forms_say_so_where_it_ends() -> None:
             < shown.index("Claasen · person" if "· person" in shown else "Actors: 1")
         )
     assert "only a part" not in render(plain_article(TEXT, "-"), ANALYSIS)
+
+
+@pytest.mark.parametrize("words", ["Von Jette Claasen", "Interview: Jette Claasen"])
+def test_who_wrote_it_is_no_picture_credit(words: str) -> None:
+    article = plain_article(
+        f"Rat ringt um Bäder\n\n{words}\n\nDer Rat tagte am Montag bis in die Nacht.\n", "-"
+    )
+    assert f"(byline) {words}" in render(article, Analysis("test"))
+    assert f"Byline: {words}" in linear(article, Analysis("test"))
