@@ -20,8 +20,9 @@ from core.articles.late import late
 from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
+from core.translation import _
 from tui.config.keyfile import KEY_FILE, read_keys
-from tui.config.settings import Preferences, SettingsError, Value
+from tui.config.settings import SETTINGS_FILE, Preferences, SettingsError, Value
 from tui.ending import EndFromOutside
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
@@ -38,7 +39,7 @@ from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, r
 from tui.services.background import Analyzer, Background
 from tui.services.drafts import Drafts
 from tui.terminal_gone import outlast_terminal
-from tui.themes import THEMES, colours_for, unknown_look
+from tui.themes import TERMINAL, THEMES, colours_for, unknown_look
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -143,10 +144,12 @@ class LesartApp(App[bool]):
         self.run_worker(work, group="background", exit_on_error=False)
 
     def _first_theme(self) -> str:
-        """The look that the environment asks for, else the one worn last."""
+        """The look that the environment asks for, else the one worn last; without colours, that of the terminal."""
         wanted, kept = os.environ.get("TEXTUAL_THEME", ""), self.preferences.now.theme
         if wanted in self.available_themes:
             return wanted
+        if self.no_color:
+            return TERMINAL.name
         if kept not in self.available_themes:
             self._complaints.append(unknown_look(kept))
             return THEMES[0].name
@@ -311,6 +314,11 @@ class LesartApp(App[bool]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the files of keys and settings, if anything is."""
+        if len(self._complaints) > 1:
+            # One message each would cover the text.
+            sentence = _("{number} faults in {keys} and {settings}: “lesart doctor” names them.")
+            files = {"keys": KEY_FILE, "settings": SETTINGS_FILE}
+            self._complaints = [sentence.format(number=len(self._complaints), **files)]
         for complaint in self._complaints:
             say(self, complaint, "warning")
         if not self.is_headless:

@@ -195,3 +195,9 @@ def test_a_key_file_may_write_the_dotted_names_of_the_text_view_bare(tmp_path):
     path = tmp_path / "keys.toml"
     path.write_text('article.line-down = "f6"\ntag = "f7"\n', encoding="utf-8")
     assert read_keys(path) == ({"article.line-down": "f6", "tag": "f7"}, ())
+
+
+def test_a_fault_has_the_marks_of_the_language_all_through():
+    use_language("de")
+    _own, (complaint,) = check_keys({"note": "strg+m"})
+    assert complaint.startswith("„note“: „strg“")

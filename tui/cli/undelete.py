@@ -8,7 +8,7 @@ from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.own_library import own_library
 from tui.cli.remove import NAMED, called
-from tui.model.speech import quoted
+from tui.model.describe import in_marks
 from tui.text import drawable
 
 EPILOG = N_(
@@ -74,7 +74,7 @@ def _unclear(annotations: int, articles: int) -> str:
 def _line(deletion: Deletion) -> str:
     annotation = deletion.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    passage = quoted(_in_short(annotation.anchor.exact)) if annotation.anchor else _("on the whole article")
+    passage = in_marks(_in_short(annotation.anchor.exact)) if annotation.anchor else _("on the whole article")
     parts = (annotation.id, deletion.deleted[:10], tags, _in_short(annotation.note), passage)
     return "  ".join(part for part in parts if part)
 

@@ -97,7 +97,7 @@ def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
                 _("“{id}” needs a key, or several in a list, each in quotation marks.").format(id=id)
             )
         elif wrong := [sentence for key in keys if (sentence := _fault(key))]:
-            complaints.extend(f"“{id}”: {sentence}" for sentence in wrong)
+            complaints.extend(_("“{id}”: {fault}").format(id=id, fault=sentence) for sentence in wrong)
         else:
             own[id] = ",".join(_named(key) for key in keys)
     while meeting := list(clashes(COMMANDS, own)):

@@ -10,7 +10,7 @@ from itertools import chain
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from core.text.spans import Span
+from core.text.spans import Span, contains
 
 if TYPE_CHECKING:
     from core.analysis import Analysis, Mention
@@ -161,9 +161,12 @@ def figures(analysis: Analysis | None) -> Lens:
     return Lens(Kind.FIGURES, Mentions(Kind.FIGURES, found))
 
 
-def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
-    """Every mention of one actor."""
+def mentions_of(analysis: Analysis | None, actor: str, folded: Sequence[Span] = ()) -> Lens:
+    """Every mention of one actor, but for those in passages that are `folded`, unless there are no others."""
     found = analysis.mentions_of(actor) if analysis else ()
+    if folded:
+        in_sight = tuple(each for each in found if not any(contains(fold, each.span) for fold in folded))
+        found = in_sight or found
     return Lens(Kind.ACTOR, Mentions(Kind.ACTOR, found), actor)
 
 

@@ -108,7 +108,7 @@ class ReaderState:
             case Kind.NAMES:
                 return lenses.names(self.analysis)
             case Kind.ACTOR:
-                return lenses.mentions_of(self.analysis, subject)
+                return lenses.mentions_of(self.analysis, subject, self.article.repeated)
             case Kind.QUOTES:
                 return lenses.quotes(self.analysis, subject)
             case Kind.FIGURES:

@@ -85,3 +85,14 @@ def test_its_keys_are_those_of_the_part_one_is_in():
     row = Position(part="actors", entry="lind")
     assert "list-go" in status_keys(replace(STATE, on_row=True), row, typing=False)
     assert "map-stay" in status_keys(STATE, Position(part="map"), typing=False)
+
+
+def test_mentions_in_a_caption_that_is_folded_are_neither_counted_nor_stepped_to():
+    """As on the card and in the panel, unless they are all there is."""
+    lens = STATE.lens_of(Kind.ACTOR, "lind")
+    hidden = lens.targets[-1].spans[0]
+    block = next(each for each in ARTICLE.blocks if each.start <= hidden[0] < each.end)
+    folded = tuple(replace(each, repeats=0) if each is block else each for each in ARTICLE.blocks)
+    state = replace(STATE, article=replace(ARTICLE, blocks=folded))
+    assert hidden not in [each.spans[0] for each in state.lens_of(Kind.ACTOR, "lind").targets]
+    assert state.lens_of(Kind.ACTOR, "varga").targets

@@ -175,3 +175,17 @@ async def test_without_colour_everything_still_works(reading, monkeypatch):
         assert reader.app.no_color
         await reader.press("c", "e", "1", "0")
         assert reader.at
+
+
+async def test_without_colour_the_terminal_keeps_its_own_ground(reading, monkeypatch):
+    """A light look would be a white box on a black terminal: nothing is painted that was not asked for."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as reader:
+        assert reader.app.theme == "terminal"
+        assert reader.app.preferences.now.theme == "ink"
+
+
+async def test_day_and_night_are_named(reading):
+    async with reading() as reader:
+        await reader.press("D")
+        assert reader.state == "look: paper"

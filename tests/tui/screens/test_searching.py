@@ -70,3 +70,17 @@ async def test_words_are_found_across_line_ends_and_parted_words(reading):
         assert await count(reader) == "1 of 1 hit"
         await reader.press(*["backspace"] * 10, *"hafenfest")
         assert await count(reader) == "1 of 1 hit"
+
+
+async def test_what_is_not_found_is_said_after_the_search_too(reading):
+    async with reading() as reader:
+        await reader.press("slash", *"xyzzy", "enter")
+        assert reader.state == "no hits"
+
+
+async def test_a_step_from_the_only_hit_says_that_there_is_no_other(reading):
+    async with reading() as reader:
+        await reader.press("slash", *"Pfand", "enter")
+        assert reader.words.startswith("hit 1 of 1")
+        await reader.press("n")
+        assert reader.state == "there is no other"

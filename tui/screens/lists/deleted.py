@@ -12,9 +12,9 @@ from core.library import ArticleRecord, Deletion, Library, LibraryError
 from core.translation import N_, _, ngettext, number_words
 from tui.keymap import Keys, bindings
 from tui.model.days import moment_words
+from tui.model.describe import in_marks
 from tui.model.describe_corrections import correction_words
 from tui.model.library_words import articles_words, marks_words
-from tui.model.speech import quoted
 from tui.model.undo import tag_words
 from tui.notify import say
 from tui.screens.lists.listing import ListingScreen
@@ -122,7 +122,7 @@ class DeletedScreen(ListingScreen):
             annotation.id,
             ([(first, "")], [(moment_words(deletion.deleted), "$faint")]),
             (
-                [(quoted(passage) if passage else _("whole article"), "$faint")],
+                [(in_marks(passage) if passage else _("whole article"), "$faint")],
                 [(shorten(self._titles[deletion.key], TITLE), "$faint")],
             ),
         )

@@ -19,6 +19,7 @@ from core.analysis import Actor
 from core.analyzer.in_child_process import AnalysisError
 from core.dossiers.chronicle import Entry, Place, chronicle, side_by_side
 from core.dossiers.months import Month, months
+from core.exchange.characters import ascii_words
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
@@ -338,9 +339,7 @@ class DossierScreen(SearchedListing):
         """Write all that is shown to a file."""
         if not self._found:
             return
-        stem = "-".join(
-            name.lower().replace(" ", "-").replace("/", "-") for name in ("dossier", *self._names)
-        )
+        stem = "-".join(ascii_words(" ".join(("dossier", *self._names))))
         wanted, warning = None, ""
         while True:
             dialog = DossierExportDialog(

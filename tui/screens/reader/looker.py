@@ -82,9 +82,12 @@ class Looker:
         """Switch to the next theme."""
         names = [theme.name for theme in THEMES]
         now = self._app.theme
-        self._app.theme = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
-        self._reader.told = _("look: {name}").format(name=_(NAMES.get(self._app.theme, self._app.theme)))
+        self._wear(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
 
     def daylight(self) -> None:
         """Switch between a dark and a light theme."""
-        self._app.theme = "paper" if self._app.current_theme.dark else "ink"
+        self._wear("paper" if self._app.current_theme.dark else "ink")
+
+    def _wear(self, name: str) -> None:
+        self._app.theme = name
+        self._reader.told = _("look: {name}").format(name=_(NAMES.get(name, name)))

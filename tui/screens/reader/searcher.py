@@ -99,6 +99,8 @@ class Searcher:
                 lens = state.lens_of(lens.kind, lens.subject)
             reader.show(state.at(lens, before.target))
             reader.view.top_offset = top
+            if accepted and self._line.words.strip():
+                reader.tell_lack(counted(0, Kind.HITS))
         self._line.close()
         self._status.display = True
         reader.focus_text()

@@ -40,7 +40,9 @@ class Stepper:
             reader.tell_lack(nothing_words(state, lens.kind))
             return
         self.go_to(lens, target)
-        if goes_round(state, position, lens, target, by):
+        if target == state.target and len(lens.targets) == 1:
+            reader.told = _("there is no other")
+        elif goes_round(state, position, lens, target, by):
             reader.told = _("round to the beginning") if by > 0 else _("round to the end")
 
     def go_to(self, lens: Lens, target: Target) -> None:
