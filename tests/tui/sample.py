@@ -163,6 +163,9 @@ class Memory:
         record = ArticleRecord(article.key, article.title, article.source, article.language, "", "")
         return Shelf(record, tuple(self.kept.values()), self.place)
 
+    def annotations(self, article: Article) -> tuple[Annotation, ...]:
+        return tuple(self.kept.values())
+
     def save(self, article: Article, annotation: Annotation, base: Annotation | None = None) -> Annotation:
         self._write(f"save {annotation.id}")
         self.kept[annotation.id] = annotation

@@ -31,6 +31,11 @@ class Desk:
         """Whether nothing was opened on top of the screen."""
         return self._screen.is_active
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is on its way to the disk, or what the library has is being read."""
+        return any(worker.group in READ_OR_KEPT and not worker.is_finished for worker in self._screen.workers)
+
     def say(self, sentence: str, severity: SeverityLevel = "information") -> Notification:
         """Show a notification in the corner of the screen."""
         return say(self._screen.app, sentence, severity)

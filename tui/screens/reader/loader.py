@@ -12,6 +12,7 @@ from core.analyzer.window import window
 from core.annotations import Annotation
 from core.annotations.anchoring import How, place
 from core.articles.language import UNKNOWN
+from core.library import LibraryError
 from core.text.spans import Span
 from core.translation import _
 from tui.keymap import key
@@ -87,6 +88,26 @@ class Loader:
             reader.desk.say(f"{shelf.notice} {hint}")
         self._stepper.show_mark(mark)
         return tuple(each for each in shelf.annotations if each.correction is not None)
+
+    def look_again(self) -> None:
+        """Show what another window or a script did to the marks meanwhile."""
+        if not self._reader.desk.is_saving:
+            self._reader.desk.begin(self._look_again(), "looking", exclusive=True)
+
+    async def _look_again(self) -> None:
+        reader, archive, before = self._reader, self._services.archive, self._reader.state.annotations
+        try:
+            found = await to_thread(archive.annotations, reader.state.article)
+        except LibraryError:
+            return  # It is told when something is to be kept.
+        marks = tuple(each for each in found if each.correction is None)
+        if {each.id: each for each in marks} == {each.annotation.id: each.annotation for each in before}:
+            return
+        placed = await to_thread(place, marks, reader.state.article.text)
+        # What was changed here in this moment is newer.
+        if reader.state.annotations is before and not reader.desk.is_saving:
+            reader.show(reader.state.with_annotations(placed))
+            reader.told = _("marks were changed elsewhere")
 
     async def _show_part(self) -> None:
         """In a long article show first what is found around the place where it is read."""

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from tui.widgets.search import SearchLine
 
 
+LOOKS_AGAIN = 5.0
+"""Seconds between looks at what the library has on the article."""
+
+
 class By:
     """An action that is a method of one of the parts of the screen."""
 
@@ -135,6 +139,12 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         self.watch_analysis()
         self.watch_annotations()
         self.do.loader.load(*self._wanted)
+        self.set_interval(LOOKS_AGAIN, self.look_again)
+
+    def look_again(self) -> None:
+        """Look whether another window or a script has changed the marks."""
+        if self.is_active:
+            self.do.loader.look_again()
 
     def equip(self) -> None:
         """Take on controllers that have done nothing yet."""
