@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.exchange.characters import ascii_words, one_line, utf8
+from core.exchange.citing import is_body
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 
@@ -57,9 +58,9 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _author(name: str) -> str:
-    """A name in BibTeX's form; one that contains BibTeX's separators is protected, so that it stays whole."""
+    """A name in BibTeX's form; that of a body, or one with BibTeX's separators, is protected and stays whole."""
     words = escaped(name)
-    return f"{{{words}}}" if "," in words or " and " in words else words
+    return f"{{{words}}}" if "," in words or " and " in words or is_body(name) else words
 
 
 def escaped(text: str) -> str:

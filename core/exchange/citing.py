@@ -1,8 +1,18 @@
 """Quote a passage with its source: its words, the speaker, and where they were published."""
 
+import re
+
 from core.articles import Article, Publication
 from core.exchange.characters import harmless, one_line
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
+from core.text.tables import either
+
+_BODY = re.compile(rf"\b(?:{either('no_author')})\b", re.IGNORECASE)
+
+
+def is_body(name: str) -> bool:
+    """Whether an author is a body, such as "Redaktion Küste", which has no surname."""
+    return _BODY.search(name) is not None
 
 
 def cite(words: str, article: Article, speaker: str = "") -> str:

@@ -1,10 +1,15 @@
 """RIS entries of the articles, for reference managers. The reader's tags become keywords, the notes notes."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from core.exchange.characters import one_line, utf8
+from core.exchange.citing import is_body
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
+
+TYPES = {".epub": "CHAP", ".eml": "PCOMM", ".mbox": "PCOMM"}
+"""Types of what is no newspaper article, by the kind of file: a chapter of a book, a letter."""
 
 
 def write(readings: Sequence[Reading]) -> Written:
@@ -19,7 +24,7 @@ def _entry(reading: Reading) -> Iterator[str]:
 
 def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
-    yield "TY", "NEWS"
+    yield "TY", TYPES.get(PurePosixPath(article.source.partition("#")[0]).suffix.lower(), "NEWS")
     yield "TI", article.title
     about = reading.publication
     for author in about.authors:
@@ -44,7 +49,9 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _inverted(name: str) -> str:
-    """A name with the surname first, as RIS has it: "von der Aue, Ada"; one of a single word stays as it is."""
+    """A name with the surname first, as RIS has it: "von der Aue, Ada"; a body, or a single word, as it is."""
+    if is_body(name):
+        return name
     words = name.split()
     surname = len(words) - 1
     while surname > 1 and words[surname - 1].islower():

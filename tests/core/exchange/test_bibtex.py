@@ -39,9 +39,14 @@ def test_an_article_from_the_web() -> None:
 
 
 def test_what_a_page_told_of_its_article() -> None:
-    about = replace(PUBLICATION, authors=("Jette von der Aue", "Brandt und Sohn, Kiel", "A and B_C"))
+    about = replace(
+        PUBLICATION, authors=("Jette von der Aue", "Brandt und Sohn, Kiel", "A and B_C", "Redaktion Küste")
+    )
     (entry,) = entries(replace(READING, article=replace(READING.article, publication=about)))
-    assert entry["author"] == "Jette von der Aue and {Brandt und Sohn, Kiel} and {A and B\\_C}"
+    assert (
+        entry["author"]
+        == "Jette von der Aue and {Brandt und Sohn, Kiel} and {A and B\\_C} and {Redaktion Küste}"
+    )
     assert (entry["howpublished"], entry["date"], entry["year"]) == ("Küstenbote", "2026-02-27", "2026")
 
 

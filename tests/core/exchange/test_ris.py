@@ -35,6 +35,15 @@ def test_what_a_page_told_of_its_article() -> None:
     assert entry["urls"] == ["https://kb.example/a"]
 
 
+def test_a_body_has_no_surname_and_a_chapter_is_no_newspaper() -> None:
+    about = replace(PUBLICATION, authors=("Redaktion Küste", "Jette Brandt"))
+    (entry,) = entries(
+        replace(READING, article=replace(READING.article, source="buch.epub#3", publication=about))
+    )
+    assert entry["authors"] == ["Redaktion Küste", "Brandt, Jette"]
+    assert entry["type_of_reference"] == "CHAP"
+
+
 @given(readings())
 def test_any_reading_is_one_entry(reading: Reading) -> None:
     (entry,) = entries(reading)
