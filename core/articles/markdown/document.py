@@ -48,7 +48,7 @@ class _Rendering:
         headline = self._headline(tokens)
         if headline is None and self._title:
             self._page.add(BlockKind.HEADLINE, self._title)
-        heading, lists = "", 0
+        heading, lists, number = "", 0, ""
         cells: list[str] | None = None
         for index, token in enumerate(tokens):
             if token.type == "heading_open":
@@ -59,6 +59,10 @@ class _Rendering:
                 lists += 1
             elif token.type in ("bullet_list_close", "ordered_list_close"):
                 lists -= 1
+            elif token.type == "list_item_open":
+                number = f"{token.info}{token.markup} " if token.info else ""
+            elif token.type == "list_item_close":
+                number = ""  # Of an item without words.
             elif token.type == "tr_open":
                 cells = []
             elif token.type == "tr_close":
@@ -75,7 +79,8 @@ class _Rendering:
                 kind = BlockKind.HEADLINE if index == headline else BlockKind.SUBHEADING
                 self._page.add(kind, _plain(token.children or ()))
             elif token.type == "inline":
-                self._paragraph(token.children or (), lists > 0)
+                self._paragraph(token.children or (), lists > 0, number)
+                number = ""
         return self._page.finished()
 
     def _headline(self, tokens: Sequence[Token]) -> int | None:
@@ -94,7 +99,8 @@ class _Rendering:
                 return index + 1
         return None
 
-    def _paragraph(self, children: Sequence[Token], in_list: bool) -> None:
+    def _paragraph(self, children: Sequence[Token], in_list: bool, number: str) -> None:
+        """Add a paragraph, or an item of a list with its `number`, if it has one."""
         images = [child for child in children if child.type == "image"]
         words = _BLOCK_NAME.sub("", _plain(child for child in children if child.type != "image"))
         shown = bool(images) and children[0].type == "image" and 0 < len(words.strip()) <= _CAPTION_LENGTH
@@ -102,7 +108,7 @@ class _Rendering:
             for image in images:
                 self._page.add(BlockKind.CAPTION, _plain(image.children or ()))
         if in_list:
-            self._page.add(BlockKind.LIST_ITEM, _CHECKBOX.sub("", words, count=1))
+            self._page.add(BlockKind.LIST_ITEM, number + _CHECKBOX.sub("", words, count=1))
         elif shown:
             words = words.strip()
             for start, end in without_trailing_credit((0, len(words)), words):

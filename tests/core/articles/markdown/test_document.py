@@ -24,6 +24,10 @@ CREDIT = "credit"
         ),
         ("| Jahr | Kähne |\n|---|---|\n| 2024 | **37** |", [(L, "Jahr | Kähne"), (L, "2024 | 37")]),
         ("- [ ] Taucher rufen\n- [x] Amt fragen", [(L, "Taucher rufen"), (L, "Amt fragen")]),
+        (
+            "3. Taucher rufen\n4. Amt fragen\n   - sofort\n\n- Kai\n\n1.\n\nText.",
+            [(L, "3. Taucher rufen"), (L, "4. Amt fragen"), (L, "sofort"), (L, "Kai"), (P, "Text.")],
+        ),
         ("Der Preis ~~fiel~~ stieg.", [(P, "Der Preis stieg.")]),
         (
             "Der Rat hat lange um das Tor ge-\nkämpft, um Haupt- und Neben-\nkosten in Baden-\nWürttemberg.",
