@@ -20,9 +20,8 @@ from core.articles.late import late
 from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
-from core.translation import _
-from tui.config.keyfile import KEY_FILE, read_keys
-from tui.config.settings import SETTINGS_FILE, Preferences, SettingsError, Value
+from tui.config.keyfile import KEY_FILE, faults_told, read_keys
+from tui.config.settings import Preferences, SettingsError, Value
 from tui.ending import EndFromOutside
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
@@ -314,12 +313,7 @@ class LesartApp(App[bool]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the files of keys and settings, if anything is."""
-        if len(self._complaints) > 1:
-            # One message each would cover the text.
-            sentence = _("{number} faults in {keys} and {settings}: “lesart doctor” names them.")
-            files = {"keys": KEY_FILE, "settings": SETTINGS_FILE}
-            self._complaints = [sentence.format(number=len(self._complaints), **files)]
-        for complaint in self._complaints:
+        for complaint in faults_told(self._complaints):
             say(self, complaint, "warning")
         if not self.is_headless:
             self.ending.heed()

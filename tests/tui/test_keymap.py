@@ -4,7 +4,7 @@ import pytest
 from textual.keys import Keys
 
 from core.translation import use_language
-from tui.config.keyfile import check_keys, clashes, read_keys
+from tui.config.keyfile import check_keys, clashes, faults_told, read_keys
 from tui.keymap import BY_ID, COMMANDS, PLACE_NAMES, PLACES, bindings, keys_of, shown
 
 ALTGR = {
@@ -201,3 +201,9 @@ def test_a_fault_has_the_marks_of_the_language_all_through():
     use_language("de")
     _own, (complaint,) = check_keys({"note": "strg+m"})
     assert complaint.startswith("„note“: „strg“")
+
+
+def test_two_faults_are_told_and_more_are_counted():
+    assert faults_told(["a", "b"]) == ["a", "b"]
+    (told,) = faults_told(["a", "b", "c"])
+    assert told == "3 faults in keys.toml and settings.toml: “lesart doctor” names them."

@@ -6,7 +6,7 @@ Therefore every line is checked here, and each error is reported in a sentence.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from textual.keys import Keys as KeyNames
 
 from core.system_errors import fault
 from core.translation import _
+from tui.config.settings import SETTINGS_FILE
 from tui.keymap import COMMANDS, PLACES, Command, Keys, shown
 
 KEY_FILE = "keys.toml"
@@ -110,6 +111,14 @@ def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
         for id in {id for one, other, _key in meeting for id in (one, other)}:
             own.pop(id, None)
     return own, tuple(complaints)
+
+
+def faults_told(sentences: Sequence[str]) -> Sequence[str]:
+    """The faults of the files of keys and settings; of more than two how many, for messages would cover the text."""
+    if len(sentences) <= 2:
+        return sentences
+    words = _("{number} faults in {keys} and {settings}: “lesart doctor” names them.")
+    return (words.format(number=len(sentences), keys=KEY_FILE, settings=SETTINGS_FILE),)
 
 
 def _as_keys(value: object) -> tuple[str, ...]:
