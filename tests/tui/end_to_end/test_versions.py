@@ -76,5 +76,7 @@ def test_notes_go_along_with_a_changed_file_and_what_changed_can_be_seen(
     library.wait("words to find")
     library.press("person", "\r")
     library.wait("1 mark")
+    library.press("q")  # A step back, from what was found to all articles.
+    library.wait("1 article")
     library.press("q")
     assert library.wait_end() == 0

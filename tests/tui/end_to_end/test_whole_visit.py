@@ -107,7 +107,7 @@ def test_a_whole_visit(visit: Callable[[], Visit]) -> None:
     reader.press("3", "f")
     reader.see("only #hafen", "3 of 3")
     reader.press(ENTER, "y")
-    reader.see("copied")
+    reader.see("with its source")
     reader.press("q")
     assert reader.terminal.wait_end() == 0
 

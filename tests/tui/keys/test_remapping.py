@@ -10,7 +10,7 @@ from tests.tui.keys.scenes import SCENES
 from tui.config.keyfile import check_keys, read_keys
 from tui.keymap import BY_ID, COMMANDS, keys_of
 
-LETTERS = [letter for letter in map(chr, range(0x100, 0x250)) if letter.isalpha()]
+LETTERS = [letter for letter in map(chr, range(0x100, 0x2AF)) if letter.isalpha()]
 OTHERS = {command.id: letter for command, letter in zip(COMMANDS, LETTERS, strict=False)}
 """For every command a letter that none has."""
 

@@ -100,7 +100,10 @@ class Finder:
             state = await to_thread(self._load, state)
         if line != self._wanted:
             return
+        asked_anew = line != shelves.state.search.line
         shelves.show(state)
+        if asked_anew and hits:
+            shelves.go_to_top()
         if not hits and (sentence := faults(query)):
             self._line().explain(sentence)
         else:
