@@ -126,6 +126,6 @@ async def test_a_feed_leads_to_its_articles(library: Library) -> None:
         await shelf.shows("2 articles, 2 new")
         await shelf.press("enter")
         await shelf.shows('feed:"Hafenblatt"')
-        assert app.screen.listing.count == 2
+        await shelf.until(lambda: app.screen.listing.count == 2)
         await shelf.press("q")
         await shelf.at(FeedsScreen)
