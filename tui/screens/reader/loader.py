@@ -92,7 +92,7 @@ class Loader:
     def look_again(self) -> None:
         """Show what another window or a script did to the marks meanwhile."""
         if not self._reader.desk.is_saving:
-            self._reader.desk.begin(self._look_again(), "looking", exclusive=True)
+            self._reader.desk.begin(self._look_again, "looking", exclusive=True)
 
     async def _look_again(self) -> None:
         reader, archive, before = self._reader, self._services.archive, self._reader.state.annotations
