@@ -96,3 +96,12 @@ def test_every_table_says_what_it_is_and_where_it_comes_from(language):
 
 def test_an_unknown_language_is_read_with_the_english_tables():
     assert load_lexicon("nl").language == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", ["words.tsv", "lists.tsv"])
+def test_each_class_of_words_has_one_row(language: str, table: str) -> None:
+    """The later of two rows would hide the other."""
+    rows = (ASSETS / "lexicon" / language / table).read_text(encoding="utf-8").splitlines()
+    names = [row.split("\t")[0] for row in rows if "\t" in row and not row.startswith("#")]
+    assert sorted(names) == sorted(set(names))
