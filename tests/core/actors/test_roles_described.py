@@ -35,7 +35,7 @@ def roles(text: str, name: str) -> tuple[str, ...]:
         (  # Who spoke last and speaks again, though another is named.
             "Es war der zehnte Einsatz des jungen Kai Sommer (21). Endlich lief es für Sommer, auch heute soll Sommer "
             "spielen.\n\nKim Lindner (48) wundert es nicht: "
-            "„Er hat jetzt mehr Raum.“\n\nDer Trainer freut sich: „Ich bin froh, dass es besser war.“",
+            "„Er hat jetzt mehr Raum.“\n\nDer Trainer strahlt: „Besser lief es hier noch nie.“",
             "Trainer",
         ),
         (  # Whose they are is told as well.
