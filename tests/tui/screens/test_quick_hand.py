@@ -10,6 +10,7 @@ from tests.tui.gate import Gate
 from tests.tui.sample import ANALYSIS, TEXT
 from tests.tui.screens.shelf import Shelf, opened
 from tui.screens.library import LibraryScreen
+from tui.screens.library.finder import Finder
 from tui.screens.lists.dossier import DossierScreen
 from tui.screens.lists.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
@@ -65,14 +66,13 @@ async def test_escape_after_enter_opens_nothing_when_the_answer_comes(library: L
 
 
 async def test_enter_does_not_wait_for_the_contexts_of_what_was_found(library: Library, monkeypatch) -> None:
-    gate, snippets = Gate(), Library.snippets
+    gate, look_up = Gate(), Finder._with_places
 
-    def slow(self, query, keys):
-        if keys:
-            gate.hold()
-        return snippets(self, query, keys)
+    async def slow(self, search, keys):
+        await gate.wait()
+        await look_up(self, search, keys)
 
-    monkeypatch.setattr(Library, "snippets", slow)
+    monkeypatch.setattr(Finder, "_with_places", slow)
     monkeypatch.setattr("tui.screens.library.finder.SNIPPETS", 0)
     app, run = opened(library)
     async with run as pilot:
@@ -82,6 +82,7 @@ async def test_enter_does_not_wait_for_the_contexts_of_what_was_found(library: L
         await shelf.shows("1 found")
         await shelf.press("enter", "enter")
         await shelf.at(ReaderScreen)
+        assert gate.reached.is_set()
         gate.open()
 
 
