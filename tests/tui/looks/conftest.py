@@ -1,11 +1,13 @@
 """The program in scenes, with pictures taken of it and compared with those that were looked at."""
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from itertools import chain
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 from textual.pilot import Pilot
@@ -28,6 +30,8 @@ from tests.tui.looks.picture import Picture
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
 
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+"""What paints each letter of a difference by itself."""
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
 """From the smallest terminal that is promised to a large one."""
 
@@ -138,6 +142,17 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+def see_the_same(taken: Mapping[str, Picture], looked_at: SnapshotAssertion) -> None:
+    """Fail where a picture is not the one of its name that was looked at, and show the lines that differ."""
+    different = []
+    for name, picture in taken.items():
+        seen = looked_at(name=name)
+        if picture != seen:
+            different += [f"{name}:", *(COLOURS.sub("", line) for line in seen.get_assert_diff())]
+    if different:
+        pytest.fail("\n".join(different), pytrace=False)
 
 
 def picture_of(app: App[None]) -> Picture:

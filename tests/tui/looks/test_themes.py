@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.looks.conftest import SIZES, picture_of, press, settle
+from tests.tui.looks.conftest import SIZES, picture_of, press, see_the_same, settle
 from tui.themes import THEMES
 
 
@@ -22,7 +22,7 @@ async def test_the_page_with_a_quote_as_target(reading, looked_at, size):
             app.theme = theme.name
             await settle(pilot)
             pictures[theme.name] = picture_of(app)
-    assert [name for name, picture in pictures.items() if picture != looked_at(name=name)] == []
+    see_the_same(pictures, looked_at)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=of)
