@@ -84,3 +84,14 @@ async def test_where_one_writes_stays_in_sight_when_the_window_shrinks(reading):
         await reader.pilot.pause()
         _, y = editor.cursor_screen_offset
         assert editor.region.y <= y < editor.region.bottom
+
+
+async def test_a_sheet_begins_where_the_text_does_whenever_that_is_laid_out(reading):
+    """The text below may get its new place after the sheet has got its own."""
+    async with reading() as reader:
+        await reader.press("c", "m")
+        view, sheet = reader.screen.view, reader.app.screen.query_one("#sheet")
+        assert sheet.styles.padding.left == view.indent
+        view.measure -= 20
+        await reader.settle()
+        assert sheet.styles.padding.left == view.indent

@@ -1,18 +1,22 @@
 """The base of all dialogs: a sheet at the bottom of the page rather than a window in the middle."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.css.query import DOMQuery
 from textual.css.scalar import Unit
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keymap import Keys
 from tui.removal import ClosedOnce
 from tui.widgets.lines import OneLine
+
+if TYPE_CHECKING:
+    from tui.widgets.article import ArticleView
 
 Result = TypeVar("Result")
 
@@ -43,14 +47,19 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
         yield Static(OneLine([(title, "")]), classes="dialog--title")
         yield Static(OneLine([(passage, "")]), classes="dialog--passage")
 
+    def on_mount(self) -> None:
+        """Begin where the text below does, whenever that is laid out: it may get another size after the sheet."""
+        if self not in self.app.screen_stack:
+            return  # It was closed before it was there.
+        for view in self._views:
+            view.laid_out.subscribe(self, lambda _indent: self._fit())
+
     def on_resize(self, event: events.Resize) -> None:
         """Fit the sheet into the screen; on a very low one it does without blank lines."""
         if self not in self.app.screen_stack:
             return  # It was closed before it got its size.
         self.set_class(event.size.height < LOW, "-low")
         self._fit()
-        # Once more when the page below has its new size, too: the sheet begins where the text does.
-        self._below.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
         """Leave what grows the lines that the rest of the sheet does not need: the keys at its foot stay in sight."""
@@ -68,16 +77,15 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
 
     def _indent(self) -> int:
         """Columns left of what the sheet holds: as many as there are left of the text below it."""
-        from tui.widgets.article import ArticleView
-
-        views = self._below.query(ArticleView)
-        return views.first().indent or INDENT if views else INDENT
+        return next((view.indent or INDENT for view in self._views), INDENT)
 
     @property
-    def _below(self) -> Screen[object]:
-        """The page that the sheet lies on."""
+    def _views(self) -> DOMQuery["ArticleView"]:
+        """The text on the page that the sheet lies on; none without an article."""
+        from tui.widgets.article import ArticleView
+
         stack = self.app.screen_stack
-        return stack[stack.index(self) - 1]
+        return stack[stack.index(self) - 1].query(ArticleView)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done on a sheet whose parts are not there yet: a key pressed that early is dropped."""

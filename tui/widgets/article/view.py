@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
+from textual.signal import Signal
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -104,6 +105,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._units: Units | None = None
         self._caret: Caret | None = None
         self._left_at: int | None = None
+        self.laid_out: Signal[int] = Signal(self, "laid-out")
+        """Tells who lies over the view how far its text is indented now, after each layout."""
         self.set_reactive(ArticleView.article, article)
 
     def watch_article(self) -> None:
@@ -250,6 +253,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if self.show_vertical_scrollbar and self.styles.scrollbar_size_vertical:
                 self.vertical_scrollbar.position = self.scroll_y
         self._viewport.place()
+        self.laid_out.publish(self.indent)
         return changed
 
     def watch_unfolded(self) -> None:
@@ -259,6 +263,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out_anew(self) -> None:
         self._viewport.lay_out_anew(self.article, self._options)
+        self.laid_out.publish(self.indent)
 
     watch_measure = watch_hyphenated = _lay_out_anew
 
