@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from core.articles.article import Block, BlockKind
 from core.language.sentences import BLOCKS
 from core.lexicon.lexicon import Lexicon
-from core.parsed_text.mended_speech import mend_speech
-from core.parsed_text.mended_trees import Tree, mend
+from core.parsed_text.mending.mend import mend
+from core.parsed_text.mending.tree import Tree
 from core.parsed_text.parsed_text import ParsedText
 from core.text.marked_spans import lines
 from core.text.spans import Span
@@ -36,7 +36,6 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     if has_parse and lexicon.reads_by_parse:
         tree = Tree(low, pos, dep, head, [token.ent_type_ for token in tokens])
         mend(tree, lexicon)
-        mend_speech(tree, lexicon)
     return ParsedText(
         text=text,
         language=doc.lang_,

@@ -1,8 +1,9 @@
 """Slips of the parser that the words around them show."""
 
 from core.lexicon.lexicon import load_lexicon
-from core.parsed_text.mended_speech import mend_speech
-from core.parsed_text.mended_trees import Tree, mend
+from core.parsed_text.mending.mend import mend_speech
+from core.parsed_text.mending.tree import Tree
+from core.parsed_text.mending.word_groups import mend_word_groups
 
 
 def test_a_name_behind_a_subject_is_its_apposition():
@@ -12,7 +13,7 @@ def test_a_name_behind_a_subject_is_its_apposition():
         ["det", "nsubj", "punct", "nsubj", "flat", "punct", "ROOT"],
         [1, 6, 3, 6, 3, 6, 6],
     )
-    mend(tree, load_lexicon("en"))
+    mend_word_groups(tree, load_lexicon("en"))
     assert (tree.dep[3], tree.head[3]) == ("appos", 1)
 
 
@@ -23,7 +24,7 @@ def test_an_age_is_one_noun():
         ["det", "nummod", "punct", "compound", "punct", "nsubj", "ROOT"],
         [3, 3, 1, 5, 5, 6, 6],
     )
-    mend(tree, load_lexicon("en"))
+    mend_word_groups(tree, load_lexicon("en"))
     assert tree.head[0] == 5
     assert tree.pos[5] == "NOUN"
 
@@ -35,7 +36,7 @@ def test_a_participle_behind_a_comma_is_not_what_is_said():
         ["nsubj", "ROOT", "punct", "ccomp", "obj"],
         [1, 1, 3, 1, 3],
     )
-    mend(tree, load_lexicon("en"))
+    mend_word_groups(tree, load_lexicon("en"))
     assert tree.dep[3] == "advcl"
 
 
@@ -46,7 +47,7 @@ def test_a_mother_to_be_is_what_the_name_behind_her_is():
         ["nsubj", "punct", "case", "punct", "cop", "ccomp", "ROOT"],
         [6, 0, 5, 0, 5, 6, 6],
     )
-    mend(tree, load_lexicon("en"))
+    mend_word_groups(tree, load_lexicon("en"))
     assert (tree.dep[5], tree.head[5]) == ("nsubj", 6)
     assert (tree.dep[0], tree.head[0]) == ("nmod:desc", 5)
 
@@ -92,7 +93,7 @@ def test_a_verb_behind_an_age_is_no_adjective():
         ["det", "compound", "punct", "compound", "punct", "amod", "amod", "ROOT", "punct"],
         [7, 4, 4, 4, 4, 7, 7, 7, 7],
     )
-    mend(tree, load_lexicon("en"))
+    mend_word_groups(tree, load_lexicon("en"))
     assert (tree.dep[6], tree.head[6]) == ("ROOT", 6)
     assert (tree.dep[5], tree.head[5], tree.head[0]) == ("nsubj", 6, 5)
     assert (tree.dep[7], tree.head[7], tree.head[8]) == ("obj", 6, 6)

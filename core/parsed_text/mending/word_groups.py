@@ -1,36 +1,21 @@
-"""Slips of the parser that the words around them show, set right before the rules read the tree.
+"""Slips that the words right around them show: ages, offices, names beside nouns, participles.
 
-The parser chooses a head for each word by itself, so that a verb may get two subjects: "the mayor, Ada Lind, said".
+A verb may get two subjects: "the mayor, Ada Lind, said".
 """
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import Lexicon
+from core.parsed_text.mending.tree import SUBJECTS, Tree
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
-_LONGEST_CHAIN, _LONGEST_COMPOUND = 8, 3
-
-_WIDEST = 60
 _POSITIONS = frozenset(("back", "half", "forward", "keeper"))
-"""Tokens around an age among which the rest of its sentence stands."""
+"""Nouns for where somebody plays, behind a hyphen: "full-back"."""
+_LONGEST_CHAIN, _LONGEST_COMPOUND = 8, 3
+_WIDEST = 60
+"""Tokens around an age or a position among which the rest of its sentence stands."""
 
 
-@dataclass(slots=True)
-class Tree:
-    """The parse as lists with one entry per token; they are changed in place."""
-
-    low: Sequence[str]
-    pos: list[str]
-    dep: list[str]
-    head: list[int]
-    entity: Sequence[str] = ()
-    """The label of the name that each token belongs to, as far as names are read."""
-
-
-def mend(tree: Tree, lexicon: Lexicon) -> None:
+def mend_word_groups(tree: Tree, lexicon: Lexicon) -> None:
     """Set right subjects that are appositions, ages, participles read as clauses, and passives read as adjectives."""
     for i, low in enumerate(tree.low):
         if low == "old" and i > 3 and tree.low[i - 1] == "-" and tree.low[i - 2] in ("year", "years"):
@@ -45,7 +30,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_lead_in(tree, i)
         elif low == "-" and i > 1 and _mend_position(tree, i + 1):
             continue
-        elif tree.dep[i] in _SUBJECTS:
+        elif tree.dep[i] in SUBJECTS:
             _mend_subject(tree, i)
         elif tree.dep[i] == "amod" and i > 1 and tree.low[i - 1] == "-":
             _mend_compound(tree, i)
@@ -85,9 +70,9 @@ def _mend_position(tree: Tree, noun: int) -> bool:
     outer = [
         k for k in inside if tree.pos[k] != "PUNCT" and (tree.head[k] not in inside or tree.head[k] == k)
     ]
-    top = next((k for k in outer if tree.dep[k] in _SUBJECTS), outer[0] if outer else noun)
+    top = next((k for k in outer if tree.dep[k] in SUBJECTS), outer[0] if outer else noun)
     governor, relation = tree.head[top], tree.dep[top]
-    if relation not in _SUBJECTS or (relation == "nsubj:pass" and governor == noun + 1):
+    if relation not in SUBJECTS or (relation == "nsubj:pass" and governor == noun + 1):
         relation = "nsubj" if tree.pos[governor] == "VERB" and governor not in inside else relation
     for k in range(max(0, name - _WIDEST), min(len(tree.head), noun + _WIDEST)):
         if tree.head[k] in inside and k not in inside:
@@ -214,7 +199,7 @@ def _mend_told(tree: Tree, told: int, lexicon: Lexicon) -> None:
     clause = tree.head[told]
     verb = tree.head[clause]
     if tree.dep[clause] == "ccomp" and verb < told < clause and tree.low[verb] in lexicon.cues:
-        subject = any(tree.head[k] == clause and tree.dep[k] in _SUBJECTS for k in range(told + 1, clause))
+        subject = any(tree.head[k] == clause and tree.dep[k] in SUBJECTS for k in range(told + 1, clause))
         if subject:
             tree.head[told] = verb
 
@@ -245,7 +230,7 @@ def _mend_subject(tree: Tree, second: int) -> None:
         (
             k
             for k in range(second - 1, max(-1, second - 15), -1)
-            if tree.head[k] == verb and tree.dep[k] in _SUBJECTS
+            if tree.head[k] == verb and tree.dep[k] in SUBJECTS
         ),
         None,
     )
@@ -275,7 +260,7 @@ def _mend_lead_in(tree: Tree, verb: int) -> None:
         (k for k in own if k > verb and tree.dep[k] in ("parataxis", "conj", "ccomp") and _acts(tree, k)),
         None,
     )
-    if main is None or any(tree.dep[k] in (*_SUBJECTS, "aux") for k in own):
+    if main is None or any(tree.dep[k] in (*SUBJECTS, "aux") for k in own):
         return
     tree.head[main], tree.dep[main] = main, "ROOT"
     tree.head[verb], tree.dep[verb] = main, "advcl"
@@ -291,7 +276,7 @@ def _mend_participle(tree: Tree, verb: int) -> None:
     """A form in -ing behind a comma, without a subject, is no clause that is said: ", adding that …"."""
     before = tree.low[verb - 1] if verb else ""
     if before == "," and not any(
-        tree.head[k] == verb and tree.dep[k] in _SUBJECTS for k in range(max(0, verb - 10), verb)
+        tree.head[k] == verb and tree.dep[k] in SUBJECTS for k in range(max(0, verb - 10), verb)
     ):
         tree.dep[verb] = "advcl"
 
