@@ -32,7 +32,7 @@ from core.quotes.indirect.statement_behind import compares, message_end, stateme
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
-from core.quotes.speakers.subjects import speaker_of
+from core.quotes.speakers.subjects import behind_apposition, speaker_of
 from core.text.spans import Span, strip
 
 _INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
@@ -108,7 +108,7 @@ def _without_comma(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding 
     clause = sentence.clauses[cue.clause]
     first, end = max(cue.tokens) + 1, clause.end
     parted = max(cue.tokens) != cue.finite and parsed.pos[first - 1] != "AUX"
-    if not parted or not (cue.may("z") or cue.may("a")) or first >= end - 1:
+    if not parted or not (cue.may("z") or cue.may("a")) or first >= end - 1 or parsed.low[first] == "zu":
         return None
     joined = next((i for i in range(first, end) if parsed.lexicon.has(parsed.low[i], "joining")), end)
     last = parsed.tag[joined - 1] == "VVIZU" or (
@@ -235,7 +235,7 @@ def _around(
     parsed: ParsedText, sentence: Sentence, cue: Cue, number: int, after: int, rule: str
 ) -> Finding | None:
     """The statement before and behind a clause that only says who speaks."""
-    clauses = sentence.clauses
+    clauses, after = sentence.clauses, behind_apposition(parsed, sentence, cue, after)
     frame_first = clauses[number].first - (1 if number else 0)
     frame_end = clauses[after].first if after < len(clauses) else sentence.end
     spans: list[Span] = []

@@ -54,7 +54,37 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
         return replace(phrase, end=phrase.head + 1)
     if parsed.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
+    last = sentence.clauses[behind_apposition(parsed, sentence, cue, cue.clause + 1) - 1]
+    if phrase.end == sentence.clauses[cue.clause].end < last.end:
+        return replace(phrase, end=last.end)
     return _up_to_verb(parsed, sentence, cue, phrase)
+
+
+def behind_apposition(parsed: ParsedText, sentence: Sentence, cue: Cue, number: int) -> int:
+    """The number of the clause behind clause `number`, if that only says who the one is whose name closes the clause of
+    a cue before it: "sagte Lind, schwedischer Ingenieur und Leiter des Werks"; else `number`."""
+    clauses = sentence.clauses
+    if number != cue.clause + 1 or number >= len(clauses) or not number - 1:
+        return number
+    own, added = clauses[number - 1], clauses[number]
+    if own.kind is not ClauseKind.VERB_FIRST or added.kind is not ClauseKind.FRAGMENT:
+        return number
+    if clauses[number - 2].finite == clauses[number - 2].end - 1 or parsed.entity[own.end - 1] != "PER":
+        return number
+    name = next((p for p in sentence.phrases if p.end == own.end and p.start > cue.finite), None)
+    who = next((p for p in sentence.phrases if p.start == added.first), None)
+    if (
+        name is None
+        or who is None
+        or added.separator != ","
+        or parsed.lexicon.role(parsed.words[who.head]) is None
+    ):
+        return number
+    return (
+        number + 1
+        if parsed.dep[who.head] == "appos" and name.start <= parsed.head[who.head] < name.end
+        else number
+    )
 
 
 def _up_to_verb(parsed: ParsedText, sentence: Sentence, cue: Cue, phrase: Phrase) -> Phrase:

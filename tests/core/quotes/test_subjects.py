@@ -169,3 +169,28 @@ def test_many_without_an_article_are_no_subject_of_a_verb_in_the_singular(text, 
 )
 def test_who_opens_the_sentence_has_where_they_are(text, who):
     assert found(text) == [("indirect", "der Steg sei morsch", who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Der Kran sei kaputt, sagte Jonas Lind, schwedischer Ingenieur und Leiter des Werks.",
+            "Der Kran sei kaputt",
+            "Jonas Lind, schwedischer Ingenieur und Leiter des Werks",
+        ),
+        (
+            "Der Kran sei kaputt, sagte Jonas Lind, der Leiter der so genannten „Kran-Gruppe“.",
+            "Der Kran sei kaputt",
+            "Jonas Lind, der Leiter der so genannten „Kran-Gruppe“",
+        ),
+        (
+            "Der Kran sei kaputt, sagte Jonas Lind, niemand habe das bemerkt.",
+            "Der Kran sei kaputt … niemand habe das bemerkt",
+            "Jonas Lind",
+        ),
+        ("Der Kran, sagte Jonas Lind, sei kaputt.", "Der Kran … sei kaputt", "Jonas Lind"),
+    ],
+)
+def test_who_somebody_is_stands_behind_the_name_and_is_not_said(text, words, who):
+    assert found(text) == [("indirect", words, who)]
