@@ -48,7 +48,7 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
                 continue  # It is an adverb there: "wies den Vorwurf, er lüge, entschieden zurück".
             end = _end_with_particle(parsed, sentence, clause.end, i)
             cue = read_verb(parsed, clause.first, end, number, i, forms)
-            if cue is not None and not _is_linked(parsed, clause, cue):
+            if cue is not None and not (_is_linked(parsed, clause, cue) and _can_be_said(parsed, cue, i)):
                 continue
             if cue is not None and cue.may(_OF_FINDINGS):
                 cue = _of_a_finding(parsed, sentence, cue)
@@ -72,6 +72,13 @@ def _is_linked(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
     """Whether a verb that says something only with its da-word has that: "schließt daraus, dass", not "schließt"."""
     needed = cue.verb.lemma in listed("verb_with_link") and not cue.verb.particle
     return not needed or any(parsed.low[i] in cue.verb.links for i in range(clause.first, clause.end))
+
+
+def _can_be_said(parsed: ParsedText, cue: Cue, i: int) -> bool:
+    """Whether the verb at `i` says something: no participle that stands for "often" ("kam wiederholt zu Streit"), and
+    no passive of a verb that says something only in the active ("wurde gefunden")."""
+    adverb = parsed.dep[i] == "advmod" and parsed.tag[i] == "VVPP"
+    return not adverb and not (cue.passive and cue.verb.lemma in listed("verb_only_active"))
 
 
 def _end_with_particle(parsed: ParsedText, sentence: Sentence, end: int, i: int) -> int:

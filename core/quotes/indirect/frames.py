@@ -297,7 +297,10 @@ def is_short_answer(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     opening = clauses[0]
     if len(clauses) != 2 or opening.kind is not ClauseKind.FRAGMENT or not cue.may("q"):
         return False
-    if clauses[1].first != min(cue.tokens) or speaker_of(parsed, sentence, cue) is None:
+    speaker = speaker_of(parsed, sentence, cue)
+    if clauses[1].first != min(cue.tokens) or speaker is None or speaker.start < cue.finite:
+        return False
+    if not (speaker.pronoun or may_speak(parsed, speaker)):
         return False
     low = parsed.low[opening.first]
     noun = any(p.start == opening.first or p.end == opening.end for p in sentence.phrases)

@@ -154,6 +154,8 @@ def test_which_verbs_behind_a_clause_say_it(text, says):
             "Der Saal ist alt, das Dach morsch, er müsse weg, findet Rektorin Pape.",
             [("Der Saal ist alt, das Dach morsch, er müsse weg", "Rektorin Pape")],
         ),
+        ("Neun Boote, meldeten die Fischer.", [("Neun Boote", "die Fischer")]),
+        ("Die Fraktion der Fischer, meldete unterdessen Kritik am Steg an.", []),
         ("Die Köchin findet, dass Salz fehlt.", [("dass Salz fehlt", "Die Köchin")]),
         ("Lind fand sich damit ab, dass es regnet.", []),
         (

@@ -97,6 +97,9 @@ def test_nobody_speaks_to_whom_an_unlisted_verb_is_done():
             "sie",
         ),
         ("Der Steg sei morsch, wird vermutet.", "Der Steg sei morsch", ""),
+        ("Der Wirt besteht darauf, dass alle zahlen.", "dass alle zahlen", "Der Wirt"),
+        ("Die Wirtin hat wiederholt, dass alle zahlen.", "dass alle zahlen", "Die Wirtin"),
+        ("Die Wirtin fand, dass alle zahlen.", "dass alle zahlen", "Die Wirtin"),
         ("Die Wirtin klagte. Es sei, so wird gesagt, ein Unglück.", "Es sei … ein Unglück", ""),
     ],
 )
@@ -112,6 +115,9 @@ def test_what_these_say(text, words, who):
         "Mit einigen Gästen ist es so, dass sie nie gehen.",
         "Die Vereine haben sich darauf geeinigt, dass der Steg bleibt.",
         "Sie schloss die Tür, weil es zog.",
+        "Das Problem besteht darin, dass viele kein Boot haben.",
+        "Seit dem Umbau ist es wiederholt zu Streit gekommen, der letzte ereignete sich im Mai.",
+        "Im Keller wurde Gold gefunden, es müsste alt sein.",
     ],
 )
 def test_these_say_nothing(text):
