@@ -47,8 +47,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             if parsed.lexicon.has(parsed.low[clause.first], "purpose"):
                 number += 1
                 continue
-            perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
-            if not (cue.may("z") or cue.may("a") or perfect):
+            if not (cue.may("z") or cue.may("a") or (cue.may("c") and _is_told(parsed, clause))):
                 return None
             parted = fragment == cue.clause + 1 and _is_complete(sentence, cue)
             return fragment if parted and fragment is not None else number, "promised to"
@@ -99,6 +98,14 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def _is_told(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether an infinitive says of the speaker what dass would: "gewusst zu haben", "helfen zu wollen"."""
+    verb = parsed.low[clause.end - 1]
+    if verb in listed("modal_with_zu"):
+        return parsed.low[clause.end - 2] == "zu"
+    return verb in ("haben", "sein")
 
 
 def _is_complete(sentence: Sentence, cue: Cue) -> bool:

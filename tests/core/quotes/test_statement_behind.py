@@ -18,6 +18,13 @@ def indirect(text: str) -> list[str]:
     [
         ("Der Wirt sagte, das Boot gesehen zu haben.", "das Boot gesehen zu haben"),
         ("Die Wirtin betonte, am Steg gewesen zu sein.", "am Steg gewesen zu sein"),
+        ("Das Amt gab am Montag bekannt, die Boote prüfen zu wollen.", "die Boote prüfen zu wollen"),
+        ("Der Wirt verkündete, sich um das Boot kümmern zu müssen.", "sich um das Boot kümmern zu müssen"),
+        (
+            "Die Werft gab bekannt, für den Steg ein Boot anbieten zu können, um Gäste zu locken.",
+            "für den Steg ein Boot anbieten zu können, um Gäste zu locken",
+        ),
+        ("Der Wirt verkündete Leuten, die Boote kaufen wollen, den Preis.", None),
         ("Der Wirt versprach Bier, um Gäste zu locken.", None),
         ("Der Wirt drohte, ohne zu zögern.", None),
         ("Der Wirt meinte, warum das Boot leer sei.", "warum das Boot leer sei"),
