@@ -1,6 +1,7 @@
 """Convert an article and its analysis to and from the JSON that `lesart analyze` writes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.analysis.analysis import (
@@ -22,8 +23,15 @@ from core.text.spans import Span
 
 
 def to_dict(article: Article, analysis: Analysis) -> dict[str, Any]:
-    """One object with the article's text, its blocks and everything found in it. Offsets are code points."""
-    return {**article_to_dict(article), **analysis_to_dict(analysis), "language": analysis.language}
+    """One object with the article's text, its blocks and everything found in it, without its links.
+
+    Offsets are code points.
+    """
+    return {
+        **article_to_dict(replace(article, links=())),
+        **analysis_to_dict(analysis),
+        "language": analysis.language,
+    }
 
 
 def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:

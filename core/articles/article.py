@@ -5,6 +5,7 @@ from enum import StrEnum
 from hashlib import sha256
 from math import ceil
 
+from core.articles.links.link import Link
 from core.text.spans import Span
 from core.translation import N_
 
@@ -105,6 +106,8 @@ class Article:
     """None for a source that states nothing about it."""
     notice: str = ""
     """A sentence for the reader about how it was read, such as that its letters had to be mended; not kept."""
+    links: tuple[Link, ...] = ()
+    """Those that the source marks as such, in order and without overlap; `links_of` adds the addresses in the text."""
 
     @property
     def key(self) -> str:

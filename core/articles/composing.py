@@ -1,11 +1,13 @@
 """Compose a text from blocks, for sources that are not one text to begin with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.articles.article import Block, BlockKind
 from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER_LENGTH, is_teaser
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
+from core.articles.links.link import Link
+from core.articles.links.linked import NOTHING, Linked
 from core.articles.turns import with_turns
 from core.articles.writer_credits import is_writer_credit
 
@@ -21,9 +23,18 @@ class Composition:
     blocks: list[Block] = field(default_factory=list)
     bold: set[int] = field(default_factory=set)
     """Indices of the blocks that are all in bold."""
+    links: list[Link] = field(default_factory=list)
+    """The links in the text so far."""
 
-    def add(self, kind: BlockKind, words: str, entry: str | None = None, bold: bool = False) -> None:
-        """Append a block; a block without words is left out."""
+    def add(
+        self,
+        kind: BlockKind,
+        words: str,
+        entry: str | None = None,
+        bold: bool = False,
+        told: Linked = NOTHING,
+    ) -> None:
+        """Append a block; a block without words is left out. `told` is what its words were, with their links."""
         words = words.strip()
         if not words:
             return
@@ -32,6 +43,10 @@ class Composition:
         if bold:
             self.bold.add(len(self.blocks))
         self.blocks.append(Block(kind, start, start + len(words), entry=entry))
+        self.links += [
+            replace(link, start=start + link.start, end=start + link.end)
+            for link in told.rewritten(words).links
+        ]
 
     @property
     def text(self) -> str:

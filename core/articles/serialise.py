@@ -1,10 +1,14 @@
 """Convert articles to and from JSON."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 from core.articles.article import Article, Block, BlockKind, Publication, Turn
+from core.articles.links.link import Link
+from core.articles.links.resolving import is_sound
 from core.text.spans import check
 
 Json = Mapping[str, Any]
@@ -19,7 +23,8 @@ def article_to_dict(article: Article) -> dict[str, Any]:
     """The article without its analysis. `repeats`, `dateline`, `entry` and `turn` are written only for
     blocks that have them.
 
-    "publication" is written only for an article that has one, and holds only the fields that are known.
+    "publication" is written only for an article that has one, and holds only the fields that are known; "links" only
+    for one that has any: `{"start": 43, "end": 52, "address": "https://…"}`, in order.
     """
     return {
         "source": article.source,
@@ -28,6 +33,7 @@ def article_to_dict(article: Article) -> dict[str, Any]:
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         **({"publication": _publication(article.publication)} if article.publication else {}),
+        **({"links": [asdict(link) for link in article.links]} if article.links else {}),
     }
 
 
@@ -56,6 +62,7 @@ def article_from_dict(data: Json) -> Article:
             str(data["language"]),
             str(data["title"]),
             _publication_from(publication) if publication is not None else None,
+            links=_links_from(data.get("links", ()), len(text)),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MalformedError(f"no article: {error!r}") from None
@@ -72,6 +79,17 @@ def _block(block: Block) -> dict[str, Any]:
     if block.turn is not None:
         data["turn"] = block.turn.value
     return data
+
+
+def _links_from(data: Sequence[Json], length: int) -> tuple[Link, ...]:
+    """The links of a text of a length, without those that lead where no link of an article may lead."""
+    links = [Link(each["start"], each["end"], str(each["address"])) for each in data]
+    check([link.span for link in links], length)
+    if not all(type(at) is int for link in links for at in link.span):
+        raise TypeError("an offset is no whole number")
+    if any(link.end > following.start for link, following in pairwise(links)):
+        raise ValueError("links overlap")
+    return tuple(link for link in links if is_sound(link.address))
 
 
 def _publication(publication: Publication) -> dict[str, Any]:

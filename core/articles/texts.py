@@ -2,6 +2,7 @@
 
 from core.articles.article import Article
 from core.articles.blocks import segment
+from core.articles.source_names import is_address
 from core.articles.titles import title_of
 
 
@@ -17,5 +18,6 @@ def markdown_article(markdown: str, source: str) -> Article:
         from_markdown,
     )  # importing the parser would slow down every start
 
-    text, blocks, stated = from_markdown(markdown)
-    return Article(source, text, blocks, "und", stated.title or title_of(text, blocks), stated.publication)
+    text, blocks, links, stated = from_markdown(markdown, source if is_address(source) else "")
+    title = stated.title or title_of(text, blocks)
+    return Article(source, text, blocks, "und", title, stated.publication, links=links)

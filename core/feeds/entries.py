@@ -9,6 +9,7 @@ from typing import cast
 from core.articles.article import Article, Publication
 from core.articles.errors import SourceError
 from core.articles.late import late
+from core.articles.links.tags import tagged
 from core.articles.source_names import is_address
 from core.articles.texts import plain_article
 from core.feeds.parsing import Entry, ParsedFeed
@@ -66,8 +67,9 @@ def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
                 title=entry.title or entry.id, name=name
             )
         )
+    base = f'<base href="{escape(entry.address)}">' if is_address(entry.address) else ""
     page = (
-        f'<!doctype html><html lang="{escape(feed.language or "de")}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(feed.language or "de")}"><head><meta charset="utf-8">{base}'
         f"<title>{escape(entry.title)}</title></head><body><article><h1>{escape(entry.title)}</h1>"
         f"{entry.html}</article></body></html>"
     )
@@ -77,7 +79,8 @@ def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
             Article, replace(read(page.encode("utf-8", "replace"), source, "", "utf-8"), source=source)
         )
     except SourceError:
-        return plain_article(f"{entry.title}\n\n{_plain(entry.html)}\n", source)
+        article = plain_article(f"{entry.title}\n\n{_plain(entry.html)}\n", source)
+        return replace(article, links=tagged(entry.html, entry.address).rewritten(article.text).links)
 
 
 def _plain(html: str) -> str:

@@ -223,9 +223,10 @@ def _article(title: str, parts: Sequence[Passage], book: _Book, source: str) -> 
     if first is None and title:
         page.add(BlockKind.HEADLINE, title)
     for each in parts:
-        page.add(BlockKind.HEADLINE if each is first else each.kind, each.words)
+        page.add(BlockKind.HEADLINE if each is first else each.kind, each.words, told=each.told)
     text, blocks = page.finished()
-    return Article(source, text, blocks, book.language or "und", title_of(text, blocks), book.about)
+    title = title_of(text, blocks)
+    return Article(source, text, blocks, book.language or "und", title, book.about, links=tuple(page.links))
 
 
 def _path(folder: str, reference: str) -> Place:

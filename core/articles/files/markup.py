@@ -4,6 +4,7 @@ Unlike on a page of a newspaper, nothing has to be searched for: what is visible
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,6 +12,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from core.articles.article import BlockKind
 from core.articles.composing import paragraph_kind
+from core.articles.links.linked import NOTHING, Linked, Piece, joined, linked
+from core.articles.links.resolving import resolved
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -29,6 +32,7 @@ _MEDIA = re.compile(r"@media[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _HIDING = re.compile(r"([^{}]{1,500})\{[^{}]*display\s*:\s*none")
 _CLASS = re.compile(r"\s*\w*\.([\w-]{1,60})\s*")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u200b-\u200f\u2060\ufeff]+")
+_GAP = re.compile(r"\n\s*\n")
 _REFERENCE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 """The mark of a footnote."""
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -51,6 +55,8 @@ class Passage:
     """The names of the places at which it begins, for links that lead there."""
     lines: tuple[str, ...] = ()
     """The words as the text breaks them into lines, if it does."""
+    told: Linked = NOTHING
+    """What the words are taken from, with its links."""
 
 
 def parsed(markup: str) -> HtmlElement | None:
@@ -65,7 +71,8 @@ def parsed(markup: str) -> HtmlElement | None:
 
 def passages(root: HtmlElement) -> list[Passage]:
     """The visible blocks below an element, in order."""
-    return _Walk(_hidden_classes(root)).through(root)
+    base = next((each.get("href") or "" for each in root.iter("base") if each.get("href")), "")
+    return _Walk(_hidden_classes(root), base).through(root)
 
 
 @dataclass(slots=True)
@@ -74,8 +81,12 @@ class _Walk:
 
     hidden: frozenset[str]
     """Classes of elements that the text does not show."""
+    base: str
+    """What the text states that its links are relative to, if it does."""
     done: list[Passage] = field(default_factory=list)
-    _words: list[str] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _links: list[HtmlElement] = field(default_factory=list)
+    """The links that are open."""
     _around: list[HtmlElement] = field(default_factory=list)
     """The blocks that are open."""
     _anchors: list[str] = field(default_factory=list)
@@ -87,6 +98,8 @@ class _Walk:
                 if self._around and self._around[-1] is element:
                     self._finish()
                     self._around.pop()
+                if self._links and self._links[-1] is element:
+                    self._links.pop()
                 if element is not root:
                     self._take(element.tail)
             elif not self._enter(element):
@@ -102,17 +115,19 @@ class _Walk:
             return False
         if self.hidden and self.hidden.intersection((element.get("class") or "").split()):
             return False
-        if tag == "table" and (rows := _rows(element)):
+        if tag == "table" and (rows := _rows(element, self.base)):
             self._finish()
             for row in rows:
-                self._add(BlockKind.LIST_ITEM, row)
+                self._add(BlockKind.LIST_ITEM, row.words, told=row)
             return False
         if tag in ("sup", "sub"):
             signs = _SUPERSCRIPTS if tag == "sup" else _SUBSCRIPTS
             self._take("".join(element.itertext()).translate(signs))
             return False
+        if tag == "a":
+            self._links.append(element)
         if tag == "br":
-            self._words.append("\n")
+            self._put("\n")
         elif tag in _BLOCKS:
             self._finish()
             self._around.append(element)
@@ -122,32 +137,56 @@ class _Walk:
     def _take(self, words: str | None) -> None:
         """Line breaks of the source are spaces, unless it is preformatted; "\\n" is kept for those that are meant."""
         preformatted = any(each.tag == "pre" for each in self._around)
-        self._words.append((words or "") if preformatted else (words or "").replace("\n", " "))
+        self._put((words or "") if preformatted else (words or "").replace("\n", " "))
+
+    def _put(self, words: str) -> None:
+        self._pieces.append(_piece(words, self._links[-1] if self._links else None, self.base))
 
     def _finish(self) -> None:
-        words = "".join(self._words)
-        self._words.clear()
-        if not words or words.isspace():
+        whole = linked(self._pieces)
+        self._pieces.clear()
+        if not whole.words or whole.words.isspace():
             return
         tags = [each.tag for each in self._around]
         heading = next((tag for tag in reversed(tags) if tag in _HEADINGS), "")
-        for part in re.split(r"\n\s*\n", words):
+        for told in _parts(whole):
+            part = told.words
             lines = [" ".join(_UNSEEN.sub("", line).split()) for line in part.split("\n")]
             flat = " ".join(filter(None, lines))
             broken = tuple(lines) if len(lines) > 1 else ()
             if heading:
-                self._add(BlockKind.SUBHEADING, flat, int(heading[1]))
+                self._add(BlockKind.SUBHEADING, flat, int(heading[1]), told=told)
             elif "figcaption" in tags or tags[-1:] == ["caption"]:
-                self._add(BlockKind.CAPTION, flat)
+                self._add(BlockKind.CAPTION, flat, told=told)
             elif "li" in tags or tags[-1:] == ["dd"]:
-                self._add(BlockKind.LIST_ITEM, flat)
+                self._add(BlockKind.LIST_ITEM, flat, told=told)
             else:
-                self._add(paragraph_kind(flat), flat, lines=broken)
+                self._add(paragraph_kind(flat), flat, lines=broken, told=told)
 
-    def _add(self, kind: BlockKind, words: str, level: int = 0, lines: tuple[str, ...] = ()) -> None:
+    def _add(
+        self,
+        kind: BlockKind,
+        words: str,
+        level: int = 0,
+        lines: tuple[str, ...] = (),
+        told: Linked = NOTHING,
+    ) -> None:
         if any(char.isalnum() for char in words):
-            self.done.append(Passage(kind, words, level, tuple(self._anchors), lines))
+            self.done.append(Passage(kind, words, level, tuple(self._anchors), lines, told))
             self._anchors.clear()
+
+
+def _piece(words: str, link: HtmlElement | None, base: str) -> Piece:
+    return words, link, "" if link is None else resolved(link.get("href") or "", base)
+
+
+def _parts(whole: Linked) -> Iterator[Linked]:
+    """What two line breaks in a row part."""
+    start = 0
+    for gap in _GAP.finditer(whole.words):
+        yield whole.between(start, gap.start())
+        start = gap.end()
+    yield whole.between(start, len(whole.words))
 
 
 def _hidden_classes(root: HtmlElement) -> frozenset[str]:
@@ -180,7 +219,7 @@ def _is_reference(element: HtmlElement) -> bool:
     return within and (raised or bracketed or opens_block) and _REFERENCE.fullmatch(words) is not None
 
 
-def _rows(table: HtmlElement) -> list[str]:
+def _rows(table: HtmlElement, base: str) -> list[Linked]:
     """The rows of a table of data, one line each; none for a table that only arranges a text on the page."""
     if table.get("role") == "presentation":
         return []
@@ -189,24 +228,30 @@ def _rows(table: HtmlElement) -> list[str]:
         is not None
     ):
         return []
-    rows = [[" ".join(_visible(cell).split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    full = [cells for cells in rows if sum(map(bool, cells)) > 1]
-    lengths = [len(words) for cells in rows for words in cells]
+    rows = [[_visible(cell, base) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    full = [cells for cells in rows if sum(bool(cell.words) for cell in cells) > 1]
+    lengths = [len(cell.words) for cells in rows for cell in cells]
     if len(full) < 2 or sum(lengths) > _CELL_LENGTH * len(lengths):
         return []
-    return [row for cells in rows if (row := " | ".join(filter(None, cells)))]
+    found = (joined((cell for cell in cells if cell.words), " | ") for cells in rows)
+    return [row for row in found if row.words]
 
 
-def _visible(cell: HtmlElement) -> str:
-    words: list[str] = []
+def _visible(cell: HtmlElement, base: str) -> Linked:
+    """The words of a cell, white space flattened."""
+    pieces: list[Piece] = []
+    links: list[HtmlElement] = []
     walker = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walker:
         if event == "start":
             if element.tag in _SILENT or _is_hidden(element) or _is_reference(element):
                 walker.skip_subtree()
             else:
-                words.append(" " if element.tag in ("br", "p") else "")
-                words.append(element.text or "")
+                links += [element] if element.tag == "a" else []
+                words = f"{' ' if element.tag in ('br', 'p') else ''}{element.text or ''}"
+                pieces.append(_piece(words, links[-1] if links else None, base))
         elif element is not cell:
-            words.append(element.tail or "")
-    return _UNSEEN.sub("", "".join(words))
+            links[-1:] = [] if links and links[-1] is element else links[-1:]
+            pieces.append(_piece(element.tail or "", links[-1] if links else None, base))
+    told = linked(pieces)
+    return told.rewritten(" ".join(_UNSEEN.sub("", told.words).split()))

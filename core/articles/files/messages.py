@@ -57,15 +57,14 @@ def message_article(data: bytes, source: str) -> Article:
     composition.add(BlockKind.HEADLINE, subject)
     for each in story:
         if each.words != subject or composition.blocks[1:]:
-            composition.add(each.kind, each.words)
+            composition.add(each.kind, each.words, told=each.told)
     text, blocks = composition.finished()
     if not any(block.kind is not BlockKind.HEADLINE for block in blocks):
         raise SourceError(
             _("Nothing to read in {source}: the mail holds no text.").format(source=spoken(source))
         )
-    return Article(
-        source, text, blocks, "und", subject or title_of(text, blocks), _publication(message, forwarded)
-    )
+    title, about = subject or title_of(text, blocks), _publication(message, forwarded)
+    return Article(source, text, blocks, "und", title, about, links=tuple(composition.links))
 
 
 def _saved_page(message: EmailMessage) -> EmailMessage | None:

@@ -24,7 +24,12 @@ def saved_page_article(data: bytes, source: str, address: str = "", declared: st
     """
     found = _SAVED_FROM.search(data, 0, _HEAD)
     address = address or (found[1].decode("ascii", "ignore") if found else "")
-    article = page_article(_PACKED.sub(b"data:,", data), source, declared=declared)
+    article = page_article(
+        _PACKED.sub(b"data:,", data),
+        source,
+        declared=declared,
+        saved_from=address if is_address(address) else "",
+    )
     about = article.publication or Publication()
     if about.address or not is_address(address):
         return article

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from core.articles.article import BlockKind
 from core.articles.blocks import CREDIT, CREDIT_LENGTH, SENTENCES, without_trailing_credit
-from core.articles.web.elements import BREAKS, is_longer, named, words_of
+from core.articles.links.linked import Linked
+from core.articles.web.elements import BREAKS, is_longer, linked_words, named, words_of
 from core.articles.web.lines import plain
 from core.text.tables import either
 
@@ -34,6 +35,8 @@ class Caption:
 
     element: HtmlElement
     parts: tuple[tuple[BlockKind, str], ...]
+    told: Linked
+    """All its characters in the order of the page, with their links."""
 
 
 def captions(root: HtmlElement) -> Iterator[Caption]:
@@ -44,7 +47,7 @@ def captions(root: HtmlElement) -> Iterator[Caption]:
             continue
         if _is_caption(element) and (parts := tuple(_parts(element))):
             ended = element
-            yield Caption(element, parts)
+            yield Caption(element, parts, linked_words(element))
 
 
 def _is_caption(element: HtmlElement) -> bool:

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
+
+from core.articles.links.linked import Linked, Piece, linked
+from core.articles.links.resolving import resolved
 
 BREAKS = re.compile(r"\s*\n\s*")
 """Where lines end."""
@@ -13,6 +17,23 @@ _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys((0x0B, 0x0C), " "),
 }
 """Control characters, and those that only mark where a word may be hyphenated: neither is part of the words."""
+
+
+_LEADS = "data-lesart-leads-to"
+"""The attribute that holds the address in full of a link, once it has been worked out."""
+
+
+def mark_links(root: HtmlElement, address: str) -> None:
+    """Work out where each link leads, on a page at an address ("" if that is not known)."""
+    stated = next((each.get("href") or "" for each in root.iter("base") if each.get("href")), "")
+    base = resolved(stated, address) or address
+    for each in root.iter("a"):
+        each.set(_LEADS, resolved(each.get("href") or "", base, address))
+
+
+def leads_to(element: HtmlElement) -> str:
+    """Where a link leads, worked out by `mark_links`; "" for one that cannot be followed."""
+    return element.get(_LEADS) or ""
 
 
 def unseen_removed(text: str) -> str:
@@ -41,6 +62,30 @@ def words_of(element: HtmlElement, without: Collection[HtmlElement] = (), apart:
 
     walk(element)
     return flattened("".join(parts))
+
+
+def linked_words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Linked:
+    """The characters in an element as they stand there, with its links; without those in the elements `without`."""
+    pieces: list[Piece] = []
+    links: list[HtmlElement] = [each for each in element.iterancestors("a") if leads_to(each)][:1]
+
+    def add(text: str | None) -> None:
+        if text:
+            pieces.append((text, links[-1], leads_to(links[-1])) if links else (text, None, ""))
+
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, each in walker:
+        is_link = each.tag == "a" and bool(leads_to(each))
+        if event == "end":
+            links[-1:] = [] if is_link and links and links[-1] is each else links[-1:]
+            if each is not element:
+                add(each.tail)
+        elif each in without:
+            walker.skip_subtree()
+        else:
+            links += [each] if is_link else []
+            add(each.text)
+    return linked(pieces)
 
 
 def _is_parted(child: HtmlElement, before: Sequence[str]) -> bool:

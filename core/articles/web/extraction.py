@@ -18,10 +18,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from core.articles.article import Block, BlockKind, Publication
 from core.articles.composing import Composition
+from core.articles.links.link import Link
 from core.articles.web.authors import alone, signed
 from core.articles.web.captions import Caption, captions
 from core.articles.web.cleaning import clean, drop_hidden
-from core.articles.web.elements import named, squeezed, unseen_removed
+from core.articles.web.elements import mark_links, named, squeezed, unseen_removed
 from core.articles.web.headlines import Headlines, stated_titles
 from core.articles.web.kinds import Kinds, Part
 from core.articles.web.lines import Line, lines_of, plain
@@ -57,10 +58,13 @@ class Extracted:
     language: str
     """As the page declares it; "" where it does not."""
     publication: Publication
+    links: tuple[Link, ...]
 
 
-def extract(page: str, read_from: str) -> Extracted | None:
+def extract(page: str, read_from: str, saved_from: str = "") -> Extracted | None:
     """The article on a page read from the address `read_from` ("" for a saved page); None if it has none.
+
+    `saved_from` is where a saved page was, if that is known: its links lead on from there.
 
     Raises TooShortError where there is too little text; nothing else, whatever the page contains.
     """
@@ -71,9 +75,10 @@ def extract(page: str, read_from: str) -> Extracted | None:
     document = _metadata(deepcopy(root), read_from)
     clean(root, language)
     drop_hidden(root)
+    about = publication(root, document, read_from)
+    mark_links(root, read_from or saved_from or about.address)
     pictures = list(captions(root))
     taken = _main_text(_without(pictures, root), read_from)
-    about = publication(root, document, read_from)
     titles = stated_titles(root, list(structured(root)), about.site) or [document.title or ""]
     lines, places = _parted(lines_of(root), pictures)
     selection = Selection(lines, set(_passages(taken)), squeezed("".join(taken.itertext())))
@@ -94,10 +99,10 @@ def extract(page: str, read_from: str) -> Extracted | None:
     composition = Composition()
     composition.add(BlockKind.HEADLINE, headline)
     for part in sorted(parts, key=lambda part: part.place):
-        composition.add(part.kind, part.words, part.entry, part.bold)
+        composition.add(part.kind, part.words, part.entry, part.bold, part.told)
     text, blocks = composition.finished()
     about = replace(about, partial=about.partial or selection.pay)
-    return Extracted(text, blocks, headline, language, about)
+    return Extracted(text, blocks, headline, language, about, tuple(composition.links))
 
 
 def _amount(lines: Sequence[str]) -> int:
@@ -222,7 +227,7 @@ def _pictured(
     holding = {each for line in story for each in line.above}
     for picture, place in zip(pictures, places, strict=True):
         if 0 <= place < last and _belongs(picture, holding, part):
-            yield from (Part(place, kind, words) for kind, words in picture.parts)
+            yield from (Part(place, kind, words, told=picture.told) for kind, words in picture.parts)
 
 
 def _belongs(picture: Caption, holding: Set[HtmlElement], part: HtmlElement | None) -> bool:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from core.articles.article import BlockKind
 from core.articles.blocks import CREDIT, ends_sentence
 from core.articles.composing import paragraph_kind
+from core.articles.links.linked import NOTHING, Linked
 from core.articles.web.elements import BREAKS
 from core.articles.web.lines import Line, plain
 from core.articles.web.notices import HOUR, is_told_about
@@ -30,6 +31,8 @@ class Part:
     entry: str | None = None
     """The hour of the ticker entry that it opens."""
     bold: bool = False
+    told: Linked = NOTHING
+    """What its words are taken from, with the links."""
 
 
 _MARKS = {"de": "„“", "": "“”"}
@@ -79,10 +82,14 @@ class Kinds:
     def parts(self) -> list[Part]:
         """All parts, with standfirst and byline."""
         signed = [
-            Part(line.number, BlockKind.CREDIT, line.words) for line in self._opening.bylines(self._authors)
+            Part(line.number, BlockKind.CREDIT, line.words, told=line.told)
+            for line in self._opening.bylines(self._authors)
         ]
         leads = [line for line in self._opening.above if line.number in self._standfirst]
-        above = [Part(line.number, BlockKind.PARAGRAPH, BREAKS.sub(" ", line.words)) for line in leads]
+        above = [
+            Part(line.number, BlockKind.PARAGRAPH, BREAKS.sub(" ", line.words), told=line.told)
+            for line in leads
+        ]
         known = {plain(part.words) for part in [*signed, *above]}
         below = [part for part in self._told() if plain(part.words) not in known or len(part.words) > 300]
         return sorted([*signed, *above, *below], key=lambda part: part.place)
@@ -107,7 +114,7 @@ class Kinds:
                 continue
             opened = hour or (_hour_of(words) if kind is BlockKind.SUBHEADING else None)
             words, hour = (words if hour is None else f"{hour} {words}"), None
-            yield Part(line.number, kind, words, opened, line.bold >= _BOLD * len(line.key))
+            yield Part(line.number, kind, words, opened, line.bold >= _BOLD * len(line.key), line.told)
 
     def _quoted(self, index: int) -> str:
         """The words of a paragraph, with a dash before who said a quotation, and marks about what is set as one."""

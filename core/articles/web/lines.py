@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from core.articles.blocks import ends_sentence
-from core.articles.web.elements import flattened, squeezed
+from core.articles.links.linked import NOTHING, Linked, Piece, joined, linked
+from core.articles.web.elements import flattened, leads_to, linked_words, squeezed
 from core.articles.web.notices import Notice, notice
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,6 +32,12 @@ _SENTENCE = 40
 """Characters of the shortest of them."""
 _HEAD = (12, 110)
 """Characters of a heading that is set as a bold line between line breaks."""
+_PARTED = re.compile(r"\n\s*\n")
+
+_Sum = tuple[int, int, bool]
+"""Where a piece begins and ends, counted without white space, and whether it is one of those that are counted."""
+_Found = tuple[HtmlElement, Linked, int, int]
+"""The element of a line, its words, and how many characters of them are linked and bold."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +53,8 @@ class Line:
     """Characters of `words` that are part of a link to another page, about."""
     bold: int
     """Characters of `words` that are set in bold, about."""
+    told: Linked = NOTHING
+    """The words with their links."""
 
     @cached_property
     def tag(self) -> str:
@@ -102,20 +111,61 @@ def plain(words: str) -> str:
 class _Run:
     """Words being collected until a block begins or ends."""
 
-    parts: list[str]
-    linked: list[bool]
-    """Whether each of the parts is linked."""
-    bold: list[bool]
-    """Whether each of the parts is set in bold."""
+    pieces: list[Piece] = field(default_factory=list)
+    linked: list[bool] = field(default_factory=list)
+    """Whether each of the pieces is linked."""
+    bold: list[bool] = field(default_factory=list)
+    """Whether each of the pieces is set in bold."""
+    links: list[HtmlElement] = field(default_factory=list)
+    """The links that are open."""
+    bolds: int = 0
+    """How many elements that set words in bold are open."""
+
+    def enter(self, element: HtmlElement) -> None:
+        """Begin an element."""
+        if leads_elsewhere(element):
+            self.links.append(element)
+        self.bolds += _is_bold(element)
+        self.add(element.text)
+
+    def leave(self, element: HtmlElement) -> None:
+        """End an element."""
+        if leads_elsewhere(element):
+            self.links.pop()
+        self.bolds -= _is_bold(element)
+
+    def add(self, text: str | None) -> None:
+        """Take words, in whose source line breaks are spaces."""
+        if text:
+            self.append(" ".join(text.split("\n")))
+
+    def append(self, text: str) -> None:
+        """Take words as they are."""
+        link = self.links[-1] if self.links else None
+        self.pieces.append((text, link, leads_to(link) if link is not None else ""))
+        self.linked.append(link is not None)
+        self.bold.append(self.bolds > 0)
+
+    def taken(self) -> tuple[Linked, list[_Sum], list[_Sum]]:
+        """All that was collected, with what of it is linked and bold; a new run begins."""
+        words = [words for words, *_ in self.pieces]
+        found = linked(self.pieces), _sums(words, self.linked), _sums(words, self.bold)
+        self.pieces, self.linked, self.bold = [], [], []
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """What stands between two line breaks, with how many of its characters are linked and bold."""
 
-    words: str
+    told: Linked
     linked: int
     bold: int
+
+    @property
+    def words(self) -> str:
+        """Without the links."""
+        return self.told.words
 
     @property
     def is_head(self) -> bool:
@@ -129,31 +179,32 @@ def lines_of(root: HtmlElement) -> list[Line]:
     """All lines of a page in order."""
     body = root.find("body")
     found = _found(body if body is not None else root)
-    return [Line(number, *rest) for number, rest in enumerate(found)]
+    return [
+        Line(number, element, told.words, linked, bold, told)
+        for number, (element, told, linked, bold) in enumerate(found)
+    ]
 
 
-def _found(body: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
-    """Element, words, linked and bold characters of each line; iterative, since pages may be nested very deep."""
-    run = _Run([], [], [])
+def _found(body: HtmlElement) -> Iterator[_Found]:
+    """What is found for each line; iterative, since pages may be nested very deep."""
+    run = _Run()
     holders: list[HtmlElement] = [body]
-    links = bolds = 0
     waiting: list[tuple[str, HtmlElement]] = [("open", body)]
     while waiting:
         step, element = waiting.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         if step == "tail":
-            _add(run, element.tail, links, bolds)
+            run.add(element.tail)
             continue
         if step == "close":
             if tag in _BLOCKS:
                 yield from _flushed(run, holders.pop())
-            links -= leads_elsewhere(element)
-            bolds -= _is_bold(element)
+            run.leave(element)
             continue
         if not tag or tag in _SKIPPED:
             continue
         if tag == "br" or _is_break(element):
-            _append(run, "\n", links, bolds)
+            run.append("\n")
             continue
         if tag == "tr" and (row := _row(element)):
             yield from _flushed(run, holders[-1])
@@ -162,9 +213,7 @@ def _found(body: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
         if tag in _BLOCKS:
             yield from _flushed(run, holders[-1])
             holders.append(element)
-        links += leads_elsewhere(element)
-        bolds += _is_bold(element)
-        _add(run, element.text, links, bolds)
+        run.enter(element)
         waiting.append(("close", element))
         for child in reversed(element):
             waiting.append(("tail", child))
@@ -198,40 +247,36 @@ def leads_elsewhere(element: HtmlElement) -> bool:
     return bool(target) and not target.startswith("#")
 
 
-def _add(run: _Run, text: str | None, links: int, bolds: int) -> None:
-    if text:
-        _append(run, " ".join(text.split("\n")), links, bolds)
-
-
-def _append(run: _Run, text: str, links: int, bolds: int) -> None:
-    run.parts.append(text)
-    run.linked.append(links > 0)
-    run.bold.append(bolds > 0)
-
-
-def _flushed(run: _Run, holder: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
+def _flushed(run: _Run, holder: HtmlElement) -> Iterator[_Found]:
     """The lines collected so far; two line breaks in a row part paragraphs."""
-    text = "".join(run.parts)
-    linked, bold = (_sums(run.parts, flags) for flags in (run.linked, run.bold))
-    run.parts, run.linked, run.bold = [], [], []
-    if not text.strip():
+    told, links, bold = run.taken()
+    if not told.words.strip():
         return
-    at = 0
-    for part in re.split(r"\n\s*\n", text):
+    at = start = 0
+    for gap in (*_PARTED.finditer(told.words), None):
+        part = told.between(start, gap.start() if gap else len(told.words))
+        start = gap.end() if gap else start
         pieces = []
-        for words in flattened(part).split("\n"):
-            end = at + len("".join(words.split()))
-            pieces.append(_Piece(words, _within(linked, at, end), _within(bold, at, end)))
+        for line in _by_lines(part.rewritten(flattened(part.words))):
+            end = at + len("".join(line.words.split()))
+            pieces.append(_Piece(line, _within(links, at, end), _within(bold, at, end)))
             at = end
         for lines in _paragraphs(pieces):
-            words = "\n".join(each.words for each in lines)
-            if words:
+            words = joined((each.told for each in lines), "\n")
+            if words.words:
                 yield holder, words, sum(each.linked for each in lines), sum(each.bold for each in lines)
 
 
-def _sums(parts: Sequence[str], flags: Sequence[bool]) -> list[tuple[int, int, bool]]:
+def _by_lines(told: Linked) -> Iterator[Linked]:
+    at = 0
+    for line in told.words.split("\n"):
+        yield told.between(at, at + len(line)) if told.links else Linked(line)
+        at += len(line) + 1
+
+
+def _sums(parts: Sequence[str], flags: Sequence[bool]) -> list[_Sum]:
     """Where each part begins and ends, counted without white space, and its flag."""
-    found: list[tuple[int, int, bool]] = []
+    found: list[_Sum] = []
     at = 0
     for part, flag in zip(parts, flags, strict=True):
         end = at + len("".join(part.split()))
@@ -240,7 +285,7 @@ def _sums(parts: Sequence[str], flags: Sequence[bool]) -> list[tuple[int, int, b
     return found
 
 
-def _within(parts: Sequence[tuple[int, int, bool]], start: int, end: int) -> int:
+def _within(parts: Sequence[_Sum], start: int, end: int) -> int:
     """How many characters of the parts with the flag lie between two places."""
     return sum(max(0, min(end, last) - max(start, first)) for first, last, flag in parts if flag)
 
@@ -266,15 +311,21 @@ def _grouped(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         yield pieces
 
 
-def _row(row: HtmlElement) -> tuple[HtmlElement, str, int, int] | None:
+def _row(row: HtmlElement) -> _Found | None:
     """A row of a table as one line; None if the table is only for layout."""
     cells = [each for each in row if each.tag in ("td", "th")]
     if not cells or any(each.tag in _BLOCKS for cell in cells for each in cell.iterdescendants("*")):
         inner = [each for cell in cells for each in cell.iterdescendants("*") if each.tag in _BLOCKS]
         if not cells or any(each.tag not in ("p", "br") for each in inner) or len(inner) > len(cells):
             return None
-    words = [flattened(cell.text_content()).replace("\n", " ") for cell in cells]
+    told = [_cell(cell) for cell in cells]
+    words = [each.words for each in told]
     if sum(map(len, words)) > 300 and len([each for each in words if each]) < 2:
         return None
     linked = sum(len("".join(each.text_content().split())) for each in row.iter("a") if leads_elsewhere(each))
-    return row, " | ".join(filter(None, words)), linked, 0
+    return row, joined((each for each in told if each.words), " | "), linked, 0
+
+
+def _cell(cell: HtmlElement) -> Linked:
+    words = linked_words(cell)
+    return words.rewritten(flattened(words.words).replace("\n", " "))

@@ -11,14 +11,17 @@ from core.articles.web.named_feeds import named_feed
 from core.translation import _
 
 
-def page_article(data: bytes, source: str, read_from: str = "", declared: str = "") -> Article:
+def page_article(
+    data: bytes, source: str, read_from: str = "", declared: str = "", saved_from: str = ""
+) -> Article:
     """The article on a page given as bytes.
 
     `source` is the page's name for the user, `read_from` the address it was fetched from ("" for a saved page), and
-    `declared` the encoding named by the server. Raises SourceError if the page contains no article.
+    `declared` the encoding named by the server; a saved page was at `saved_from`, if that is known. Raises
+    SourceError if the page contains no article.
     """
     try:
-        found, words = extract(characters(data, declared), read_from), 0
+        found, words = extract(characters(data, declared), read_from, saved_from), 0
     except TooShortError as error:
         found, words = None, error.words
     if found is None:
@@ -27,9 +30,8 @@ def page_article(data: bytes, source: str, read_from: str = "", declared: str = 
     language = found.language if found.language and found.language not in LANGUAGES else UNKNOWN
     title = found.title or title_of(found.text, found.blocks)
     kept = found.publication.address or read_from
-    return Article(
-        kept if read_from else source, found.text, found.blocks, language, title, found.publication
-    )
+    name = kept if read_from else source
+    return Article(name, found.text, found.blocks, language, title, found.publication, links=found.links)
 
 
 _SENTENCE = 12
