@@ -1,8 +1,9 @@
 """JSON Lines: one article per line with all its data, which can be read back without loss.
 
-Each line is an object as `lesart analyze` writes it, with the reader's own "annotations" beside it, and the earlier
-"versions" of the article without an analysis. Offsets are code points into "text", the end exclusive. The analysis is
-the corrected one; the corrections themselves are among the annotations, so that reading them back does not need it.
+Each line is an object as `lesart analyze` writes it, with the reader's own "annotations" beside it, the "links" of the
+article if it has any (`{"start": 43, "end": 52, "address": "https://…"}`), and its earlier "versions" without an
+analysis. Offsets are code points into "text", the end exclusive. The analysis is the corrected one; the corrections
+themselves are among the annotations, so that reading them back does not need it.
 """
 
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ def write(readings: Sequence[Reading]) -> Written:
 
 def _object(reading: Reading) -> dict[str, Any]:
     return {
+        **article_to_dict(reading.article),
         **to_dict(reading.article, reading.analysis),
         **{field: getattr(reading, field) for field in _STATE},
         "annotations": [annotation_to_dict(placed.annotation) for placed in reading.annotations],

@@ -1,6 +1,7 @@
 """The articles: the text of every version, kept for good, each in a file of its own."""
 
 import contextlib
+from dataclasses import replace
 from typing import Any
 
 from tinydb import where
@@ -110,5 +111,8 @@ class ArticleStore:
 
 
 def _with_known(article: Article, known: dict[str, Any] | None) -> Article:
-    """An article with what its file says of its publication: a copy of the text does not know where it is from."""
-    return article.published_as(article_from_document(known).publication if known else None)
+    """An article with what its file says of its publication and its links: a copy of the text does not know them."""
+    if known is None:
+        return article
+    kept = article_from_document(known)
+    return replace(article.published_as(kept.publication), links=article.links or kept.links)

@@ -2,13 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
+from core.articles.links.link import Link
 from core.exchange.errors import UnreadableError
 from core.exchange.jsonl import read, write
-from core.exchange.reading import Reading
+from core.exchange.reading import Earlier, Reading
 from tests.core.exchange.readings import READING, readings
 
 
@@ -105,3 +107,27 @@ def test_what_is_no_article_is_refused_in_a_sentence(line: str) -> None:
 def test_damaged_fields_are_refused(key: str, value: object) -> None:
     with pytest.raises(UnreadableError):
         read(json.dumps({**json.loads(written(READING)), key: value}))
+
+
+def test_the_links_of_an_article_and_of_its_earlier_versions_come_back() -> None:
+    links = (Link(0, 3, "https://kb.example/a"), Link(4, 9, "mailto:ida@kb.example"))
+    article = replace(READING.article, links=links)
+    earlier = Earlier(replace(article, links=links[:1]), "2026-01-02T03:04:05+00:00", ())
+    reading = replace(READING, article=article, earlier=(earlier,))
+    line = written(reading)
+    assert json.loads(line)["links"][0] == {"start": 0, "end": 3, "address": "https://kb.example/a"}
+    assert read(line) == reading
+    assert "links" not in json.loads(written(READING)), "a line says nothing of what there is not"
+
+
+def test_a_link_from_elsewhere_leads_to_pages_alone_and_stands_in_the_text() -> None:
+    data = json.loads(written(READING))
+    sound = {"start": 0, "end": 3, "address": "https://kb.example/a"}
+    for address in ("javascript:x()", "https://kb.example/\u001b[2J", "file:///etc/passwd", ""):
+        line = json.dumps({**data, "links": [{**sound, "address": address}]})
+        assert read(line).article.links == ()
+    for wrong in ({"end": 10**6}, {"start": 3}, {"start": 0.5}, {"start": True}):
+        with pytest.raises(UnreadableError):
+            read(json.dumps({**data, "links": [{**sound, **wrong}]}))
+    with pytest.raises(UnreadableError):
+        read(json.dumps({**data, "links": [sound, sound]}))
