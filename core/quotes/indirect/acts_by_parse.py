@@ -1,6 +1,6 @@
 """Speech acts reported without their words, where the parse tells what hangs on a verb: "Tenants rejected it"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import Sentence
@@ -56,12 +56,17 @@ def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: lis
     speaker = speaker_by_parse(parsed, sentence, cue)
     if speaker is None or not _can_speak(parsed, speaker, act) or not _fits(parsed, verb, act):
         return None
-    spans = _spans(parsed, cue, speaker, said)
+    told = [child for child in parsed.children(verb) if _introduces(parsed, child, said)]
+    return next(iter(act_of(parsed, cue, speaker, spans_of_act(parsed, cue, speaker, told))), None)
+
+
+def act_of(parsed: ParsedText, cue: Cue, speaker: Phrase, spans: Spans) -> list[Finding]:
+    """An act as a finding; none without words for it."""
     if not spans:
-        return None
+        return []
     who = (parsed.span(speaker.start, speaker.end),)
     confidence = RULES[_RULE].confidence
-    return Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))
+    return [Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))]
 
 
 def _is_declined(parsed: ParsedText, verb: int) -> bool:
@@ -136,6 +141,8 @@ def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
             yield from ("adj", "marks")
         elif relation in ("obl", "obl:agent"):
             yield from _prepositions(parsed, child)
+            for own in dependents(parsed, child, "acl"):
+                yield from _marks(parsed, own)
             if any(_asks(parsed, det) for det in dependents(parsed, child, "det")):
                 yield "wh"
         elif relation in ("compound:prt", "advmod"):
@@ -187,19 +194,18 @@ def _marks(parsed: ParsedText, clause: int) -> Iterator[str]:
         yield "wh"
 
 
-def _spans(parsed: ParsedText, cue: Cue, speaker: Phrase, said: list[Finding]) -> Spans:
-    """The clause without its subject and without other clauses that are found or joined to it."""
+def spans_of_act(parsed: ParsedText, cue: Cue, speaker: Phrase, told: Collection[int]) -> Spans:
+    """The clause of an act without its subject, without clauses joined to it, and without those of `told`."""
     verb = cue.full
     cut = [
         child
         for child in parsed.children(verb)
         if parsed.dep[child] == "conj"
         or (child < verb and (parsed.dep[child] == "obl" or parsed.words[child + 1] == ","))
-        or _introduces(parsed, child, said)
     ]
     own = set(range(speaker.start, speaker.end))
     cut += [child for child in dependents(parsed, verb, *_OTHERS) if not _is_called(parsed, child)]
-    tokens = [i for i in subtree(parsed, verb, cut=cut) if i not in own]
+    tokens = [i for i in subtree(parsed, verb, cut=(*cut, *told)) if i not in own]
     spans = runs_of(parsed, tokens)
     start, end = parsed.span(verb, verb + 1)
     return tuple(span for span in spans if span[0] <= start and end <= span[1])

@@ -20,6 +20,7 @@ from core.parsed_text.trees import (
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.acts_by_parse import act_of, spans_of_act
 from core.quotes.indirect.asides_by_parse import is_inserted, is_set_off
 from core.quotes.indirect.clause_findings import clause_of, count, finding_of, is_in_marks, runs_of
 from core.quotes.indirect.holders_by_parse import (
@@ -321,9 +322,14 @@ def _infinitive(
         cues = parsed.spans_of(cue.tokens)
         return [Finding(QuoteType.FREE_INDIRECT, spans, rule.name, rule.confidence, who, cues)]
     addressed = _is_addressed(parsed, verb)
-    fits = (cue.may("a") and addressed) or (cue.may("z") and not addressed)
-    if not fits or speaker is None:
+    if speaker is None or not cue.may("a" if addressed else "z"):
         return []
+    if addressed:
+        spans = spans_of_act(parsed, cue, speaker, told_afterwards(parsed, clause))
+        return [
+            replace(each, addressee=_addressee(parsed, sentence, cue))
+            for each in act_of(parsed, cue, speaker, spans)
+        ]
     return _statement(
         parsed, sentence, cue, speaker, subtree(parsed, clause, cut=told_afterwards(parsed, clause)), _TO
     )

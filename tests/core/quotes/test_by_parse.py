@@ -42,7 +42,6 @@ from tests.core.quotes.said import found, said
             "to sell the mill and to move to Denby",
             "She",
         ),
-        ("She called on the council to mend the bridge.", "to mend the bridge", "She"),
         ("She asked to see the mill.", "to see the mill", "She"),
         ("The keeper did not deny the bridge was shut.", "the bridge was shut", "The keeper"),
     ],

@@ -15,7 +15,6 @@ INDIRECT = [
     ("According to the council, the lift failed in May.", "the lift failed in May", "the council"),
     ("As one trader put it, nobody buys on a Monday.", "nobody buys on a Monday", "one trader"),
     ("Rosa Quill vowed to appeal against the fine.", "to appeal against the fine", "Rosa Quill"),
-    ("Rosa Quill urged the council to open the books.", "to open the books", "Rosa Quill"),
     ("The reporter asked whether the bridge was safe.", "whether the bridge was safe", "The reporter"),
     ("Two days after the fire, the bishop said the tower was sound.", "the tower was sound", "the bishop"),
     ("The pilot, whose licence was withdrawn, insisted he was sober.", "he was sober", "The pilot"),
@@ -150,7 +149,7 @@ def test_it_may_act_with_words_as_only_bodies_do():
 def test_a_rank_is_no_preposition():
     text = "Det Con Joan Pell, of Elm Police, urged anyone with elderly relatives to check the locks."
     ((kind, words, who),) = found(text, "en")
-    assert (kind, words) == ("indirect", "to check the locks")
+    assert (kind, words) == ("reported", "urged anyone with elderly relatives to check the locks")
     assert "Joan Pell" in who
 
 
