@@ -78,8 +78,11 @@ def _is_told_plainly(parsed: ParsedText, verb: int) -> bool:
 
 
 def own_subject(parsed: ParsedText, verb: int) -> int | None:
-    """The subject that hangs on a verb itself; of two, the one that is not in marks which the verb is outside of."""
+    """The subject that hangs on a verb itself; of two, the one that is not in marks which the verb is outside of, and
+    no relative pronoun, which is the object then: "an offer, which it called low"."""
     subjects = list(dependents(parsed, verb, *SUBJECTS))
+    if len(subjects) > 1 and parsed.by_parse:
+        subjects = [k for k in subjects if not parsed.lexicon.has(parsed.low[k], "relative")] or subjects
     if len(subjects) > 1 and parsed.stretch_at(verb) is None:
         subjects = [child for child in subjects if parsed.stretch_at(child) is None] or subjects
     return subjects[0] if subjects else None
