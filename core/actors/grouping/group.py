@@ -24,15 +24,19 @@ def group(
     bodies_first = _names_of_bodies(mentions, named, words)
     persons: list[int] = []
     others: list[int] = []
+    short = _short_for_bodies(mentions, named, words) if parsed.by_parse else set()
     for i in named:
         person = mentions[i].label is Label.PER and (words[i] not in bodies_first or " " in words[i])
+        person = person and i not in short
         (persons if person else others).append(i)
     people = People(parsed, tables, mentions)
     found = people.gather(persons, words)
     rest: list[int] = []
     for i in others:
         mistaken = (
-            people.named(words[i]) if " " not in words[i] and mentions[i].label is not Label.PER else None
+            people.named(words[i])
+            if " " not in words[i] and mentions[i].label is not Label.PER and i not in short
+            else None
         )
         if mistaken is None:
             rest.append(i)
@@ -60,6 +64,25 @@ def _names_of_bodies(mentions: Sequence[Mention], named: Sequence[int], words: d
     genitives = {part + "s" for part in of_bodies}
     people = {fold(part) for part in of_people} | {fold(part + "s") for part in of_people}
     return {part for part in of_bodies | genitives if fold(part) not in people}
+
+
+def _short_for_bodies(mentions: Sequence[Mention], named: Sequence[int], words: dict[int, str]) -> set[int]:
+    """Names of one word that open a body's name told before, where nobody has been named in full who is called so, as
+    somebody is below: "Elm Foods", "Elm", and then its owner, "Ada Elm"."""
+    in_full: dict[str, int] = {}
+    bodies: dict[str, int] = {}
+    for i in named:
+        parts = words[i].split()
+        if len(parts) > 1 and mentions[i].label is Label.PER:
+            in_full.setdefault(fold(parts[-1]), mentions[i].start)
+        elif len(parts) > 1 and mentions[i].label is Label.ORG:
+            bodies.setdefault(fold(parts[0]), mentions[i].start)
+    found: set[int] = set()
+    for i in named:
+        word, start = fold(words[i]), mentions[i].start
+        if word in in_full and bodies.get(word, start) < start < in_full[word]:
+            found.add(i)
+    return found
 
 
 def _link_parts(

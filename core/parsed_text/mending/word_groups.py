@@ -32,12 +32,16 @@ def mend_word_groups(tree: Tree, lexicon: Lexicon) -> None:
             continue
         elif tree.dep[i] in SUBJECTS:
             _mend_subject(tree, i)
+            if tree.dep[i] == "appos":
+                _mend_seat(tree, i, lexicon)
         elif tree.dep[i] == "amod" and i > 1 and tree.low[i - 1] == "-":
             _mend_compound(tree, i)
         elif tree.dep[i] == "compound" and "," in tree.low[tree.head[i] + 1 : i]:
             tree.dep[i] = (
                 "appos"  # "Lind's sister, the designer Ada Lind": no noun is one with what stands before.
             )
+        elif tree.pos[i] == "PROPN" and tree.dep[i] in ("conj", "appos") and _mend_seat(tree, i, lexicon):
+            continue
         elif tree.dep[i] == "appos" and tree.pos[i] == "PROPN":
             _mend_apposition(tree, i, lexicon)
         elif tree.dep[i] == "iobj":
@@ -180,6 +184,29 @@ def _mend_apposition(tree: Tree, name: int, lexicon: Lexicon) -> None:
     role = lexicon.role(tree.low[office])
     if person and tree.pos[office] == "NOUN" and role is not None and role.kind == "role":
         tree.head[name] = office
+
+
+def _mend_seat(tree: Tree, name: int, lexicon: Lexicon) -> bool:
+    """ "Elm and Denby MP Ada Lind": the places are where somebody has an office, and nobody beside them; false where
+    there is no such phrase."""
+    office, place = name - 1, tree.head[name]
+    known = (tree.low[office], tree.low[office].title(), tree.low[office].upper())
+    if place >= office or tree.head[office] not in (name, place) or not any(map(lexicon.role, known)):
+        return False
+    second = office - 1
+    named = tree.pos[place] == tree.pos[second] == "PROPN" and "and" in tree.low[place + 1 : second]
+    if not named or any(tree.pos[k] not in ("PROPN", "PUNCT", "CCONJ") for k in range(place, office)):
+        return False
+    if any(tree.head[k] == place and tree.dep[k].startswith("flat") for k in range(place, second)):
+        return False  # "Bo Berg and Denby mayor Ada Lind"
+    governor, relation = tree.head[place], tree.dep[place]
+    for k in range(max(0, place - _WIDEST), min(len(tree.head), name + _WIDEST)):
+        if tree.head[k] == place and not place <= k < office:
+            tree.head[k] = name
+    tree.head[name], tree.dep[name] = (name if governor == place else governor), relation
+    tree.head[office], tree.dep[office] = name, "nmod:desc"
+    tree.head[place], tree.dep[place] = office, "compound"
+    return True
 
 
 def _mend_parent(tree: Tree, of: int) -> None:
