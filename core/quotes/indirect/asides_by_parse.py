@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
 from core.parsed_text.trees import SUBJECTS, dependent, dependents, own_subject, subtree
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import phrase_with
+
+_PERSONAL = frozenset(("he", "she", "they"))
 
 
 def is_inserted(parsed: ParsedText, sentence: Sentence, verb: int, cue: Cue) -> bool:
@@ -56,3 +59,21 @@ def is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
     tokens = [i for i in subtree(parsed, verb) if parsed.pos[i] != "PUNCT"]
     first = tokens[0] if tokens else verb
     return first > sentence.unit.first and parsed.words[first - 1] in (",", "–", "—", ":")
+
+
+def behind_colon(
+    parsed: ParsedText, sentence: Sentence, speaker: Phrase | None, tokens: Sequence[int]
+) -> Sequence[int]:
+    """Of a statement what is behind its colon, where the clause before it tells how a person speaks whom the pronoun
+    beside the verb stands for: "The keeper was blunter: the mill would shut, he warned"."""
+    colon = next((i for i in tokens if parsed.words[i] == ":"), None)
+    if colon is None or speaker is None or parsed.low[speaker.start] not in _PERSONAL:
+        return tokens
+    subject = next((i for i in tokens if i < colon and parsed.dep[i] in SUBJECTS), None)
+    who = phrase_with(sentence, subject) if subject is not None else None
+    if subject is None or who is None or who.pronoun:
+        return tokens
+    if not (names_somebody(parsed, who) or parsed.lexicon.role(parsed.lemma[subject])):
+        return tokens
+    behind = [i for i in tokens if i > colon]
+    return behind if any(parsed.dep[i] in SUBJECTS for i in behind) else tokens

@@ -21,7 +21,7 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.acts_by_parse import act_of, spans_of_act
-from core.quotes.indirect.asides_by_parse import is_inserted, is_set_off
+from core.quotes.indirect.asides_by_parse import behind_colon, is_inserted, is_set_off
 from core.quotes.indirect.clause_findings import clause_of, count, finding_of, is_in_marks, runs_of
 from core.quotes.indirect.holders_by_parse import (
     CLOSING,
@@ -104,7 +104,8 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
     if behind:
         results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, cue, behind), _THAT))
     for clause in before:
-        results.extend(_statement(parsed, sentence, cue, speaker, subtree(parsed, clause), _SAID))
+        said = behind_colon(parsed, sentence, speaker, subtree(parsed, clause))
+        results.extend(_statement(parsed, sentence, cue, speaker, said, _SAID))
     if _is_told(parsed, sentence, cue):
         return [replace(each, speaker=()) for each in results]
     if not results and speaker is not None and not cue.passive:
@@ -272,7 +273,9 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
         return []
     if inserted and not is_set_off(parsed, sentence, verb):
         return []
-    tokens = subtree(parsed, clause_of(parsed, governor), cut=(verb,))
+    tokens = behind_colon(
+        parsed, sentence, speaker, subtree(parsed, clause_of(parsed, governor), cut=(verb,))
+    )
     first = tokens[0] if tokens else verb
     rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)

@@ -145,3 +145,42 @@ def test_words_in_a_headline_are_his_who_says_so_in_the_report(headline):
 def test_a_person_named_in_the_headline_keeps_the_words():
     said = speakers("Ann Doyle says letters ‘went into a bin’" + _REPORT)
     assert next(name for words, name in said.items() if "went into a bin’" in words) == "Ann Doyle"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "One diplomat, who asked for no thanks, was blunter: the pact would put off a vote by years, he warned.",
+            "the pact would put off a vote by years",
+            "he",
+        ),
+        ("Ada Quill was blunt: the mill would shut in May, she said.", "the mill would shut in May", "she"),
+        ("The pilots were angry: the runway was too short, they said.", "the runway was too short", "they"),
+    ],
+)
+def test_how_a_person_speaks_is_no_part_of_what_they_say(text, words, who):
+    assert ("indirect", words, who) in found(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One thing was clear: the mill would shut, she said.",
+        "Her answer was plain: the mill would shut, she said.",
+        "Ada Quill was blunt: the mill would shut, the council said.",
+    ],
+)
+def test_what_else_is_before_a_colon_is_said(text):
+    assert found(text, "en")[0][1] == text.rpartition(", ")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An offer of £3 a share, which it described as “low”, lapsed on Monday.",
+        "The bank turned down an offer of £3 a share, which it described as “low”.",
+    ],
+)
+def test_a_relative_pronoun_beside_another_subject_says_nothing(text):
+    assert ("direct", "“low”", "it") in found(text, "en")
