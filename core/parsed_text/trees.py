@@ -63,12 +63,19 @@ def is_passive(parsed: ParsedText, verb: int) -> bool:
         return not _is_told_plainly(parsed, verb)
     if dependent(parsed, verb, "aux", *SUBJECTS) is not None:
         return False
-    joined = parsed.dep[verb] == "conj" and dependent(parsed, verb, "cc") is not None
+    joined = dependent(parsed, verb, "cc") is not None or _is_in_row(parsed, verb)
+    joined = joined and parsed.dep[verb] == "conj"
     if joined and parsed.head[verb] < verb and parsed.pos[parsed.head[verb]] == "VERB":
         return is_passive(parsed, parsed.head[verb])
     # A relative clause has a subject, or it is a participle: "The man, said to be ill, left".
     participle = parsed.verb_form[verb] == "Part" or parsed.dep[verb] == "acl:relcl"
     return participle and not parsed.low[verb].endswith("ing")
+
+
+def _is_in_row(parsed: ParsedText, verb: int) -> bool:
+    """Whether a verb is one in the middle of a row: "denied it, threatened to sue and left"."""
+    behind = (k for k in dependents(parsed, parsed.head[verb], "conj") if k > verb)
+    return parsed.by_parse and any(dependent(parsed, k, "cc") is not None for k in behind)
 
 
 def _is_told_plainly(parsed: ParsedText, verb: int) -> bool:

@@ -136,6 +136,29 @@ def mend_joined(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         tree.move(verb, outer, "conj")
 
 
+def mend_row(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "It apologised for the noise, blamed a pump and promised tea": of three verbs in a row, the first one has the
+    subject and the others are joined to it, though the parser takes what comes before the second for what is said."""
+    if tree.low[verb - 1 : verb] != [","] or tree.dependents(verb, *SUBJECTS, "aux", "aux:pass", "cop"):
+        return
+    rest = [k for k in tree.dependents(verb, "conj") if tree.dependents(k, "cc")]
+    told = tree.dependents(verb, "obj", "obl:unmarked")
+    if not rest or not told or VerbForm.PAST not in verb_forms(lexicon, tree.low[verb]):
+        return
+    for first in tree.dependents(verb, "ccomp"):
+        subjects = [k for k in tree.dependents(first, *SUBJECTS) if k < first]
+        opening = subjects[0] - 1 if subjects else first
+        if not subjects or first > verb or tree.dependents(first, "aux", "aux:pass", "cop", "mark"):
+            continue
+        if VerbForm.PAST not in verb_forms(lexicon, tree.low[first]) or tree.low[opening] in _MARKS:
+            continue
+        governor, relation = tree.head[verb], tree.dep[verb]
+        tree.move(first, first if governor == verb else governor, relation)
+        tree.move(verb, first, "conj")
+        tree.dep[told[0]] = "obj"
+        return
+
+
 def verb_forms(lexicon: Lexicon, low: str) -> frozenset[VerbForm]:
     """What form of a verb of saying, or of an act whose subject is always somebody, a word is; empty for others."""
     acts = _acts(lexicon.language).get(low, frozenset())

@@ -11,6 +11,7 @@ from core.parsed_text.mending.clauses import (
     mend_next_clause,
     mend_question,
     mend_quoted,
+    mend_row,
     mend_second_clause,
     mend_second_that,
     verb_forms,
@@ -51,6 +52,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             mend_according(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
             continue
+        mend_row(tree, verb, lexicon)
         forms = lexicon.cues.get(low, ())
         _mend_around(tree, verb, lexicon, frozenset().union(*(form.verb.frames for form in forms)))
         if tree.dep[verb] == "conj" and verb_forms(lexicon, low):

@@ -229,3 +229,17 @@ def test_what_somebody_will_do_is_said(text, words):
 )
 def test_nobody_is_asked_to_do_anything(text):
     assert found(text, "en") == []
+
+
+def test_three_acts_in_a_row_have_one_subject():
+    text = "The shop apologised for what it called “a mix-up”, blamed a new till and said a refund was on its way."
+    assert [each for each in found(text, "en") if each[0] != "direct"] == [
+        ("reported", "apologised for what it called “a mix-up”", "The shop"),
+        ("reported", "blamed a new till", "The shop"),
+        ("indirect", "a refund was on its way", "The shop"),
+    ]
+
+
+def test_what_somebody_else_said_before_a_comma_is_no_act_in_a_row():
+    text = "The bell was cracked, blamed colleagues said and the crew left."
+    assert not [each for each in found(text, "en") if each[0] == "reported" and each[2] == "The bell"]
