@@ -1,5 +1,5 @@
 """Feeds that the reader names: parsed, fetched when asked for and never else, and taken into the library.
 
-parsing (RSS, Atom and JSON Feed) · opml · entries (an article of an entry) -> taking_in · troubles ->
-following (adding, fetching) · naming
+parsing (RSS, Atom and JSON Feed) · opml · entries (an article of an entry) -> taking_in · troubles · naming ->
+following (adding) · errands (to many hosts at once) -> fetching
 """

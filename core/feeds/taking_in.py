@@ -1,6 +1,6 @@
 """Take the entries of a feed into the library: from their pages, or what the feed itself has of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from core.articles.article import Article
@@ -19,6 +19,11 @@ TRIES = 5
 """Fetches after which a page that always fails is asked for no more."""
 
 
+Steps = Generator[str, Article, None]
+"""Yields the address of each page that is needed, and is sent its article, or thrown a SourceError."""
+Step = Generator[str, Article, Article]
+
+
 class TakingIn:
     """Takes in what is new in one feed. Raises LibraryError.
 
@@ -26,10 +31,8 @@ class TakingIn:
     its page is tried again the next times.
     """
 
-    def __init__(
-        self, library: Library, feed: Feed, parsed: ParsedFeed, read: Callable[[str], Article]
-    ) -> None:
-        self._library, self._name, self._parsed, self._read = library, feed.name, parsed, read
+    def __init__(self, library: Library, feed: Feed, parsed: ParsedFeed) -> None:
+        self._library, self._name, self._parsed = library, feed.name, parsed
         self._before = {each.id: each for each in feed.failed}
         self.new = 0
         """Articles that were added."""
@@ -47,12 +50,12 @@ class TakingIn:
         self.changed = {each.id: each.changed for each in parsed.entries if each.id and each.changed}
         """When the entries that it has now were changed last."""
 
-    def all(self) -> None:
+    def all(self) -> Steps:
         """Take in the entries not seen yet, the earliest first."""
         known = set(self.seen)
         for entry in reversed(self._parsed.entries):
             if entry.id in known:
-                self._correct(entry)
+                yield from self._correct(entry)
             if not entry.id or entry.id in known:
                 continue
             known.add(entry.id)
@@ -60,13 +63,39 @@ class TakingIn:
                 self.failed += [self._before[entry.id]] if entry.id in self._before else []
                 continue
             try:
-                self._take(entry)
+                yield from self._take(entry)
             except SourceError as error:
                 self._fail(entry, str(error))
             else:
                 self.seen.append(entry.id)
 
-    def _correct(self, entry: Entry) -> None:
+    @property
+    def failed_so_far(self) -> tuple[Failure, ...]:
+        """The entries to be tried again if this is broken off now: those not come to yet are among them."""
+        come_to = {*self.seen, *(each.id for each in self.failed)}
+        return (*self.failed, *(each for id, each in self._before.items() if id not in come_to))
+
+    def pages(self) -> Iterator[str]:
+        """The addresses of the pages that will be needed, in order, as far as that can be told; some may not be."""
+        known = set(self.seen)
+        for entry in reversed(self._parsed.entries):
+            if not entry.id or entry.id in known or is_in_feed(entry):
+                continue
+            known.add(entry.id)
+            if not self._is_there(entry, self._library.article_from(entry.address)):
+                yield entry.address
+
+    def _is_there(self, entry: Entry, known: ArticleRecord | None) -> bool:
+        """Whether an entry that is `known` by its address needs no page: only a part may become whole."""
+        return known is not None and (entry.id not in self._before or bool(known.removed))
+
+    def _article(self, entry: Entry) -> Step:
+        pages = dict[str, Article]()
+        if not is_in_feed(entry):
+            pages[entry.address] = yield entry.address
+        return article_of(entry, self._parsed, self._name, pages.__getitem__)
+
+    def _correct(self, entry: Entry) -> Steps:
         """Take in the new version of an entry that the feed says was changed since it was fetched last."""
         before = self._changed.get(entry.id, "")
         known = self._library.article_from(source_of(entry, self._name))
@@ -77,9 +106,7 @@ class TakingIn:
             # Where the feed had no more than a part, it may have no more of the correction.
             is_part = known.partial and not is_in_feed(entry)
             article = (
-                part_of(entry, self._parsed, self._name)
-                if is_part
-                else article_of(entry, self._parsed, self._name, self._read)
+                part_of(entry, self._parsed, self._name) if is_part else (yield from self._article(entry))
             )
         except SourceError:
             self.changed[entry.id] = before  # It is tried again the next time.
@@ -103,13 +130,13 @@ class TakingIn:
             ):
                 yield known.key
 
-    def _take(self, entry: Entry) -> None:
+    def _take(self, entry: Entry) -> Steps:
         known = self._library.article_from(entry.address) if entry.address else None
         if known is not None:
             self.taken.setdefault(known.key)
-        if known is not None and (entry.id not in self._before or known.removed):
+        if self._is_there(entry, known):
             return
-        article = article_of(entry, self._parsed, self._name, self._read)
+        article = yield from self._article(entry)
         if known is None:
             self._add(article)
         else:

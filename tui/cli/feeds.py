@@ -15,6 +15,7 @@ from core.translation import N_, _
 from tui.cli.output import FAILED, complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
+from tui.config.settings import hosts_at_once
 from tui.model.days import moment_words
 from tui.model.library_words import articles_and_new
 from tui.text import drawable
@@ -77,7 +78,7 @@ def fetch(words: Sequence[str]) -> int:
     )
     chosen = options.parse_args(words)
     library = own_library()
-    fetch_feeds = late("core.feeds.following:fetch_feeds")
+    fetch_feeds = late("core.feeds.fetching:fetch_feeds")
     status = 0
     try:
         feeds = library.feeds()
@@ -87,7 +88,8 @@ def fetch(words: Sequence[str]) -> int:
             status = FAILED if len(feeds) < len(named) else 0
         elif not feeds:
             print(_("You follow no feeds yet; lesart feed add ADDRESS follows one."), file=sys.stderr)
-        for done in progress_of(fetch_feeds(library, feeds), len(feeds), _("Fetching")):
+        coming = fetch_feeds(library, feeds, at_once=hosts_at_once())
+        for done in progress_of(coming, len(feeds), _("Fetching")):
             if done.new or not done.trouble:
                 words = _("{name}: {number} new").format(name=done.feed.name, number=done.new)
                 if done.parts:

@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from core.locations import locations
 from core.system_errors import cause, fault
 from core.translation import N_, _
 
@@ -44,6 +45,11 @@ class Settings:
     exports: str = _setting(
         "", N_("Folder for exports and saved passages; empty for the one named by `lesart doctor`.")
     )
+    fetch_at_once: int = _setting(
+        6,
+        N_("From how many servers feeds are fetched at once; each gets one request at a time."),
+        within=(1, 32),
+    )
     tour: bool = _setting(True, N_("Whether the tour is shown when the demo article is opened."))
 
 
@@ -74,6 +80,11 @@ def _unread(path: Path, error: Exception) -> str:
     return _("The settings in {path} could not be read ({error}); the usual ones hold.").format(
         path=path, error=fault(error)
     )
+
+
+def hosts_at_once() -> int:
+    """From how many hosts feeds are fetched at once, as the file says now."""
+    return read_settings(locations().config / SETTINGS_FILE)[0].fetch_at_once
 
 
 def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:

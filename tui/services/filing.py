@@ -1,9 +1,12 @@
 """Adding articles, giving them states and removing them, with all of that taken back one by one."""
 
+from __future__ import annotations
+
 import asyncio
 import shlex
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from core.articles.errors import SourceError
 from core.articles.feed_signs import feed_to_follow
@@ -17,6 +20,9 @@ from core.library.feed_store import Feed
 from core.library.states import Reading, State
 from core.translation import _
 from tui.services.apart import Read
+
+if TYPE_CHECKING:
+    from core.feeds.fetching import Fetching, Round
 
 
 class Filing:
@@ -91,27 +97,45 @@ class Filing:
         async for _step in self.fetch((feed,)):
             pass
 
-    async def fetch(self, feeds: Sequence[Feed] | None = None) -> AsyncIterator[str]:
-        """Fetch what is new in the feeds, all of them if none are given; says how far that is. Raises LibraryError."""
+    async def fetch(
+        self, feeds: Sequence[Feed] | None = None, at_once: Callable[[], int] | None = None
+    ) -> AsyncIterator[str]:
+        """Fetch what is new in the feeds, all of them if none are given; says how far that is. Raises LibraryError.
+
+        `at_once` says of how many hosts at a time. Whoever leaves off stops what is under way; what was added stays.
+        """
         self.troubles, new = [], 0
         wanted = await asyncio.to_thread(self._archive.feeds) if feeds is None else tuple(feeds)
-        for number, feed in enumerate(wanted, 1):
-            self.feeds_left = wanted[number - 1 :]
-            yield _("fetching {number} of {total}: {name} …").format(
-                number=number, total=len(wanted), name=feed.name
-            )
-            added, trouble = await asyncio.to_thread(self._fetched, feed)
-            new += added
-            self.troubles += [f"{feed.name}: {trouble}"] if trouble else []
+        self.feeds_left = wanted
+        fetching = await asyncio.to_thread(self._fetching, wanted, at_once)
+        coming = iter(fetching)
+        try:
+            while self.feeds_left:
+                yield _("fetching {number} of {total}: {name} …").format(
+                    number=len(wanted) - len(self.feeds_left) + 1,
+                    total=len(wanted),
+                    name=self.feeds_left[0].name,
+                )
+                if (done := await asyncio.to_thread(self._next, coming)) is None:
+                    break
+                self.feeds_left = [each for each in self.feeds_left if each.address != done.feed.address]
+                new += done.new
+                self.troubles += [f"{done.feed.name}: {done.trouble}"] if done.trouble else []
+        finally:
+            fetching.stop()
         self.feeds_left = ()
         self.result = (
             _("{number} new").format(number=new) if wanted else _("no feeds yet: “a” adds the address of one")
         )
 
-    def _fetched(self, feed: Feed) -> tuple[int, str]:
-        """How many articles of a feed were new, and what went wrong."""
-        (done,) = late("core.feeds.following:fetch_feeds")(self._archive, (feed,))
-        return done.new, done.trouble
+    def _fetching(self, feeds: Sequence[Feed], at_once: Callable[[], int] | None) -> Round:
+        make = late("core.feeds.fetching:Round")
+        found: Round = make(self._archive, feeds, **({"at_once": at_once()} if at_once else {}))
+        return found
+
+    def _next(self, coming: Iterator[Fetching]) -> Fetching | None:
+        """What came of the feed that is done next; None after the last."""
+        return next(coming, None)
 
     async def _added(self, source: str) -> list[Added]:
         known = await asyncio.to_thread(self._archive.known, source) if is_address(source) else None

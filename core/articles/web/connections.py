@@ -1,4 +1,7 @@
-"""The connections of one fetch: they share one deadline, and never lead from a public server into a private network."""
+"""The connections of one fetch: they share one deadline, and never lead from a public server into a private network.
+
+They also wait for their turn: no host gets two requests at a time.
+"""
 
 import http.client
 import socket
@@ -6,6 +9,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from ipaddress import ip_address
 from threading import Lock, Thread, Timer
 from typing import Any
@@ -24,6 +28,8 @@ from urllib.request import (
 
 import certifi
 
+from core.articles.web.turns import TURNS, host_of
+
 
 class PrivateAddressError(Exception):
     """A public server redirected to an address of a private network, where a page has no business."""
@@ -33,12 +39,16 @@ class Journey:
     """All connections that one fetch makes, redirects included.
 
     A timeout of a socket only limits how long one read may last, so a server that sends a byte now and then could go on
-    forever. At the deadline, every connection is therefore shut down, whatever it is waiting for.
+    forever. At the deadline, every connection is therefore shut down, whatever it is waiting for. Waiting until a host
+    is free counts for nothing.
     """
 
     def __init__(self, seconds: float, patience: float) -> None:
         self.end = time.monotonic() + seconds
         self._patience = patience
+        self._host = ""
+        """The host whose turn it has."""
+        self._timer: Timer | None = None
         self._lock = Lock()
         self._open: list[socket.socket] = []
         self._began_in_public: bool | None = None
@@ -49,19 +59,43 @@ class Journey:
         return time.monotonic() >= self.end
 
     @contextmanager
-    def under_way(self) -> Iterator[None]:
-        """Shuts down all connections at the deadline, and forgets them when the block is left."""
-        timer = Timer(max(0, self.end - time.monotonic()), self._shut_down)
-        timer.daemon = True
-        timer.start()
+    def under_way(self, address: str) -> Iterator[None]:
+        """Waits for the host of an address; shuts down all connections at the deadline.
+
+        When the block is left, all are forgotten and the next one may have the host.
+        """
         try:
+            self.go_to(address)
             yield
         finally:
-            timer.cancel()
+            self._stop_clock()
             with self._lock:
                 for each in self._open:
                     each.close()
                 self._open.clear()
+            if self._host:
+                TURNS.give_back(self._host)
+
+    def go_to(self, address: str) -> None:
+        """Leave the host that one is at for that of an address, as soon as it is free."""
+        host = host_of(address)
+        if host == self._host:
+            return
+        left = self.end - time.monotonic()
+        self._stop_clock()
+        if self._host:
+            # Whoever waits for one host while holding another could be waited for by somebody who holds that.
+            TURNS.give_back(self._host)
+            self._host = ""
+        TURNS.take(host)
+        self._host, self.end = host, time.monotonic() + left
+        self._timer = Timer(max(0, left), self._shut_down)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _stop_clock(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
 
     def connect(self, host: str, port: int, *, direct: bool) -> socket.socket:
         """A connection to the first address of `host` that answers; not `direct` means by way of a proxy.
@@ -153,7 +187,11 @@ class _Redirects(HTTPRedirectHandler):
         self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
         self._journey.admit_redirect(req.full_url, newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        request = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if request is not None and host_of(newurl) != host_of(req.full_url):
+            fp.close()  # One is done with the first host before one asks the other.
+            self._journey.go_to(newurl)
+        return request
 
 
 def _connecting(kind: Callable[..., Any], journey: Journey, request: Request) -> Any:
@@ -168,8 +206,12 @@ def _connecting(kind: Callable[..., Any], journey: Journey, request: Request) ->
     return make
 
 
+@cache
 def _trusted() -> ssl.SSLContext:
-    """The certificate authorities of the system, or Mozilla's if this Python does not know the system's."""
+    """The certificate authorities of the system, or Mozilla's if this Python does not know the system's.
+
+    They take longer to read than a small page takes to come, so one fetch hands them to the next.
+    """
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

@@ -83,7 +83,7 @@ def fetch(
             _("Cannot fetch {address}: {error}; check the address.").format(address=address, error=error)
         ) from None
     try:
-        with journey.under_way(), opener(journey).open(request, timeout=patience) as response:
+        with journey.under_way(request.full_url), opener(journey).open(request, timeout=patience) as response:
             packed = response.headers.get("Content-Encoding", "").strip().casefold()
             headers: Message = response.headers
             kind = headers.get_content_type() if headers.get("Content-Type") else ""

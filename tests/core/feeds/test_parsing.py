@@ -7,7 +7,7 @@ import pytest
 
 from core.articles import Article
 from core.articles.errors import SourceError
-from core.feeds.following import fetch_feeds
+from core.feeds.fetching import fetch_feeds
 from core.feeds.parsing import NoFeedError, parse
 from core.feeds.taking_in import MOST_TROUBLES
 from core.library import Library

@@ -9,7 +9,7 @@ from core.annotations import Annotation
 from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.texts import plain_article
-from core.feeds.following import Fetching, fetch_feeds
+from core.feeds.fetching import Fetching, fetch_feeds
 from core.feeds.reading import articles_in_feed
 from core.feeds.taking_in import TRIES
 from core.feeds.troubles import one_by_one, trouble_of

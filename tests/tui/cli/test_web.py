@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from core.feeds.following import fetch_feeds, follow
+from core.feeds.fetching import fetch_feeds
+from core.feeds.following import follow
 from core.library import Library
 from core.locations import locations
 from tests.core.articles.web.conftest import site

@@ -1,11 +1,13 @@
 """Feeds on the screen: what is followed is fetched, and nothing that was begun is dropped by what is done next."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.articles.sources import read_article
+from core.feeds.fetching import Fetching
 from core.library import Library
 from core.library.feed_store import Failure, Feed
 from core.library.index.query import Choice
@@ -59,13 +61,13 @@ async def test_leaving_the_feeds_goes_on_fetching_the_others(
     for name in ("deich", "watt", "hallig"):
         library.follow(Feed(feed(site, name), name))
     gate = Gate()
-    fetched = Filing._fetched
+    following = Filing._next
 
-    def slow(filing: Filing, each: Feed) -> tuple[int, str]:
+    def slow(filing: Filing, coming: Iterator[Fetching]) -> Fetching | None:
         gate.hold()
-        return fetched(filing, each)
+        return following(filing, coming)
 
-    monkeypatch.setattr(Filing, "_fetched", slow)
+    monkeypatch.setattr(Filing, "_next", slow)
     app = app_for(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot, LibraryScreen)

@@ -13,6 +13,7 @@ from core.library import ArticleRecord, LibraryError
 from core.library.feed_store import Feed
 from core.library.states import State
 from core.translation import _
+from tui.config.settings import hosts_at_once
 from tui.keymap import key
 from tui.model.library_words import articles_words, state_words
 from tui.notify import take_back
@@ -54,7 +55,7 @@ class Filer:
 
     def fetch(self, feeds: Sequence[Feed] | None = None) -> None:
         """Fetch what is new in the feeds, all of them if none are given."""
-        self._begin_to_take_in(self.filing.fetch(feeds), _("fetching …"))
+        self._begin_to_take_in(self.filing.fetch(feeds, hosts_at_once), _("fetching …"))
 
     def _begin_to_take_in(self, coming: AsyncIterator[str], words: str) -> None:
         """Say at once that it is begun, in place of what came of anything before."""

@@ -17,6 +17,7 @@ from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.library.states import State
 from core.translation import N_, _, ngettext
+from tui.config.settings import hosts_at_once
 from tui.keymap import Keys, bindings, key
 from tui.model.days import moment_words
 from tui.model.library_words import articles_and_new
@@ -137,11 +138,11 @@ class FeedsScreen(ListingScreen):
     def action_fetch_one(self) -> None:
         """Fetch what is new in the feed under the cursor."""
         if (feed := self.feed) is not None:
-            self.fetch(self._filing.fetch((feed,)))
+            self.fetch(self._filing.fetch((feed,), hosts_at_once))
 
     def action_fetch_all(self) -> None:
         """Fetch what is new in all feeds."""
-        self.fetch(self._filing.fetch())
+        self.fetch(self._filing.fetch(None, hosts_at_once))
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def fetch(self, coming: AsyncIterator[str]) -> None:
@@ -171,7 +172,7 @@ class FeedsScreen(ListingScreen):
         if not await self._changed(lambda: self._following.add(source)):
             return
         if new := tuple(feed for feed in await to_thread(self._archive.feeds) if feed.address not in known):
-            self.fetch(self._filing.fetch((*self._filing.feeds_left, *new)))
+            self.fetch(self._filing.fetch((*self._filing.feeds_left, *new), hosts_at_once))
 
     def action_rename(self) -> None:
         """Ask for another name."""
