@@ -3,6 +3,7 @@
 import re
 
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import OBJECTS
 from core.text.tables import either, listed
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -25,7 +26,6 @@ _WIDEST = 14
 _LONGEST_ENGLISH = 7
 _PARTS_OF_CLAUSE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent")
 """What the parse calls the nouns of a clause that hang on its verb."""
-_OBJECTS = ("obj", "iobj")
 _GENITIVE_ENDINGS = ("s", "’", "'", "x")
 _PARTITIVE = frozenset(listed("partitive"))
 
@@ -199,7 +199,7 @@ def _is_object_beside(parsed: ParsedText, first: int, i: int) -> bool:
     if parsed.entity[i - 1] == "PER" and parsed.lexicon.role(parsed.words[i]) is None:
         return True
     one_beside_many = parsed.number[i] == "Sing" and _are_many(parsed, i - 1) and _leads_name(parsed, i)
-    wanted = _PARTS_OF_CLAUSE if parsed.number[i] == "Plur" or one_beside_many else _OBJECTS
+    wanted = _PARTS_OF_CLAUSE if parsed.number[i] == "Plur" or one_beside_many else OBJECTS
     return parsed.dep[i] in wanted and any(
         parsed.dep[k] in _PARTS_OF_CLAUSE and parsed.head[k] == parsed.head[i] for k in range(first, i)
     )

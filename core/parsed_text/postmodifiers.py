@@ -2,10 +2,10 @@
 
 from core.parsed_text.noun_phrase import LONGEST, core_end, is_adjective
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import PLAIN_SUBJECTS
 
 _LINKING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 """Prepositions by which a modifier follows its noun."""
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obl:arg", "iobj", "obl")
 _AGENT = "obl:agent"
 """What the parse calls who does something in the passive."""
@@ -62,7 +62,7 @@ def _is_subject(parsed: ParsedText, first: int, at: int, end: int) -> bool:
     """Whether what may be a genitive is the subject of the sentence: "der Fahrer" in "laut Polizei der Fahrer"."""
     if parsed.case[at] not in ("", "Nom"):
         return False
-    heads = (k for k in range(at, end) if parsed.dep[k] in _SUBJECTS)
+    heads = (k for k in range(at, end) if parsed.dep[k] in PLAIN_SUBJECTS)
     return any(not first <= parsed.head[k] < end for k in heads)
 
 

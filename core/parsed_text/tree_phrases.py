@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.trees import JOINED, SUBJECTS, dependent
+from core.parsed_text.relations import JOINED, SUBJECTS
+from core.parsed_text.trees import dependent
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON"))
 _PLACES = frozenset((*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos"))

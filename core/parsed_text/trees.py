@@ -6,11 +6,8 @@ For languages in which neither commas nor capitals tell clauses and noun phrases
 from collections.abc import Collection, Iterator
 
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import AUXILIARIES, SUBJECTS
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-AUXILIARIES = ("aux", "aux:pass", "cop")
-JOINED = ("flat", "flat:name", "fixed", "goeswith", "compound")
-"""Relations that make one word of several."""
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis")
 _MOST = 500
 """Tokens looked at for one word; more would be a damaged parse."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from core.analysis.analysis import Actor, ActorKind, Candidate, Form, Mention
 from core.lexicon.weights import Weights, probabilities
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import SUBJECTS
 from core.parsed_text.titles import is_titled
-from core.parsed_text.trees import SUBJECTS, is_passive
+from core.parsed_text.trees import is_passive
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features, is_said
 from core.speaker_choice.ranker import (

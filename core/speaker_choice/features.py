@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from core.analysis.analysis import Actor, ActorKind, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import PLAIN_SUBJECTS
 from core.quotes.rules import RULES, SOURCED
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
 from core.speaker_choice.who_fits import gender_of_phrase, is_for_one
 from core.text.spans import Span
 
 Features = Mapping[str, float]
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _HEARSAY = "hearsay (soll)"
 _NAMELESS = (ActorKind.UNNAMED, ActorKind.ORGANISATION)
@@ -282,7 +282,7 @@ def _role(parsed: ParsedText, mention: Mention, cue: tuple[Span, ...]) -> str:
     if head is None:
         return "unread"
     relation = parsed.dep[head]
-    if relation in _SUBJECTS:
+    if relation in PLAIN_SUBJECTS:
         return "speaks" if _governs(parsed, head, cue) else "subject"
     if relation.startswith("nmod") or parsed.case[head] == "Gen":
         return "modifier"

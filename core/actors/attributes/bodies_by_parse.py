@@ -12,7 +12,8 @@ from core.actors.attributes.roles_by_parse import apposed_nouns, is_office, noun
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, own_subject, subtree
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, own_subject, subtree
 
 _OF = frozenset(("of", "at", "for", "from", "with", "in"))
 _AT = frozenset(("at", "for", "with"))

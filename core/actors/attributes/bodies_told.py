@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import APPOSED
 from core.parsed_text.trees import dependents
 
 _SURE = 0.75
@@ -14,7 +15,6 @@ _MOST_SENTENCES = 2
 _OF_ANY_NAME = frozenset(("company", "club", "association", "party", "stage"))
 """Kinds of bodies whose names often have no noun that tells the kind."""
 _FEW_KINDS = 6
-_JOINED = ("appos", "flat", "flat:name")
 _PARTY_WORDS = (4, 3, 2, 1)
 
 
@@ -69,7 +69,7 @@ class BodiesTold:
 
     def _in_clause(self, head: int) -> int:
         """The word by which a name hangs on its clause: "Ratsherr" for "Ratsherr Lind"."""
-        while self.parsed.dep[head] in _JOINED and self.parsed.head[head] != head:
+        while self.parsed.dep[head] in APPOSED and self.parsed.head[head] != head:
             head = self.parsed.head[head]
         return head
 

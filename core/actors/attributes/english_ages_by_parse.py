@@ -6,7 +6,8 @@ from core.actors.attributes.ages import OLDEST
 from core.actors.attributes.english_numbers import NUMBER, number_of
 from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents
 from core.text.late_patterns import LatePattern
 
 _YOUNGEST = 13

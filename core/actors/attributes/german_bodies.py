@@ -12,7 +12,8 @@ from core.actors.attributes.bodies_told import BodiesTold
 from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.inflection import VerbForm
 from core.lexicon.office_bodies import bodies_of_office
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, infinitive, is_passive
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, infinitive, is_passive
 
 _SURE = 0.75
 """How sure it must be whom a description or pronoun means for a body to be taken from it."""

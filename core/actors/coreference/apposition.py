@@ -12,6 +12,7 @@ from core.actors.coreference.link import ROLE, Link
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import NOUN_SUBJECTS
 from core.text.tables import either
 
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
@@ -120,7 +121,7 @@ def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:
     word = parsed.parsed_at(found.start - 2)
     noun = parsed.parsed_at(found.end - 1)
     opens = word is not None and parsed.pos[word] == "SCONJ" and parsed.dep[word] == "mark"
-    return opens and noun is not None and parsed.dep[noun] in ("nsubj", "nsubj:pass")
+    return opens and noun is not None and parsed.dep[noun] in NOUN_SUBJECTS
 
 
 def named_in_apposition(

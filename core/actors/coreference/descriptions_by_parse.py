@@ -10,7 +10,8 @@ from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, subtree
 
 _OWNERS = {"his": "m", "her": "f", "its": "", "their": "", "my": "", "our": "", "your": ""}
 _ONE_OF_MANY = "one"

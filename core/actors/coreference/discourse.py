@@ -12,6 +12,7 @@ from core.actors.coreference.topic import whom_it_is_about
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import MAIN_CLAUSES, PLAIN_SUBJECTS
 from core.parsed_text.titles import is_titled
 from core.text.spans import Span, holding
 
@@ -22,10 +23,8 @@ _INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.?$")
 _SENTENCES_BACK = 6
 _REMEMBERED = 120
 """Mentions back that a description may refer to."""
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound", "conj")
-_MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
 SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -1.5, -1.5
 GUESSED, UNTOLD, RENDERED, ABOUT = -1.0, -0.7, -1.0, 0.0
@@ -362,7 +361,7 @@ class Discourse:
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""
         token = self.head_of(mention)
-        return token is not None and self.parsed.dep[token] in _SUBJECTS
+        return token is not None and self.parsed.dep[token] in PLAIN_SUBJECTS
 
     def head_of(self, mention: Mention) -> int | None:
         """The token by which a mention depends on its clause, as far as grammar is known."""
@@ -375,7 +374,7 @@ class Discourse:
         """Whether the verb that a mention belongs to is that of a main clause."""
         token = self.head_of(mention)
         verb = None if token is None else self.parsed.governor(token)
-        return verb is None or self.parsed.dep[verb] in _MAIN
+        return verb is None or self.parsed.dep[verb] in MAIN_CLAUSES
 
     def is_oblique(self, mention: Mention) -> bool:
         """Whether a name follows a preposition or an oblique article, or in the genitive."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import APPOSED
 from core.text.personal_names import fold
 from core.text.spans import Span
 
 _PART_OF_PHRASE = ("det", "amod", "nummod")
 _TELLING = ("amod", "nmod", "nmod:poss", "nummod")
 """Relations of what tells one group from another."""
-_NAMED = ("appos", "flat", "flat:name")
 _ACTING = frozenset(("company", "bank", "authority", "association", "union", "club", "media", "party"))
 """Classes of bodies that act in the plural: "europäische Unternehmen"."""
 _SYNONYM = 0.8
@@ -142,8 +142,8 @@ class Gatherer:
             or self._is_taken(token)
         ):
             return True
-        named = any(parsed.dep[k] in _NAMED for k in parsed.children(token))
-        return named or parsed.dep[token] in _NAMED or parsed.words[token].endswith("-")
+        named = any(parsed.dep[k] in APPOSED for k in parsed.children(token))
+        return named or parsed.dep[token] in APPOSED or parsed.words[token].endswith("-")
 
     def gather(self, is_said: Callable[[int], bool]) -> Iterator[Mention]:
         """The further mentions, in text order; direct speech is left alone."""

@@ -8,7 +8,7 @@ from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.abstract_nouns import is_abstract
 from core.actors.coreference.discourse import Discourse
 from core.analysis.analysis import Form, Label, Mention
-from core.parsed_text.trees import SUBJECTS
+from core.parsed_text.relations import APPOSED, SUBJECTS
 from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
@@ -23,7 +23,6 @@ _WHERE = re.compile(
 _OF = re.compile(r"\w\s(?:des|der|von|vom)\s[^,]*$")
 """What opens a complement that says whose somebody is."""
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
-_APPOSED_TO = ("appos", "flat", "flat:name")
 
 
 class NamedSpeakers:
@@ -68,7 +67,7 @@ class NamedSpeakers:
             return None
         tokens = [head]
         for token in tokens:
-            tokens.extend(k for k in self.parsed.children(token) if self.parsed.dep[k] in _APPOSED_TO)
+            tokens.extend(k for k in self.parsed.children(token) if self.parsed.dep[k] in APPOSED)
         inside = [k for k in tokens if span[0] <= self.parsed.starts[k] < span[1]]
         for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
             for token in inside:

@@ -3,7 +3,8 @@
 from core.actors.coreference.discourse import Discourse, Person
 from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, is_passive, own_subject, subtree
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, is_passive, own_subject, subtree
 from core.text.spans import Span
 
 _DEAD = "dead_verb"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.actors.coreference.discourse import Discourse
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import NOUN_SUBJECTS
 from core.text.spans import Span
 from core.text.tables import paired
 
@@ -17,7 +18,6 @@ _OTHERS = {"it": "n", "they": "p"}
 _OWNERS = {"his": "m", "her": "f"}
 """English: those of whom a saying is ("Her motto was …"), asked only where they speak."""
 _POINTING = dict(paired("pointing_pronoun"))
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def subject_pronouns(parsed: ParsedText) -> Iterator[Span]:
@@ -29,7 +29,7 @@ def subject_pronouns(parsed: ParsedText) -> Iterator[Span]:
         return
     for i, low in enumerate(parsed.low):
         if (
-            parsed.dep[i] not in _SUBJECTS
+            parsed.dep[i] not in NOUN_SUBJECTS
             or parsed.pos[i] != "PRON"
             or not parsed.is_running_text(parsed.starts[i])
         ):

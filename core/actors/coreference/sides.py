@@ -6,7 +6,8 @@ from core.actors.coreference.discourse import Discourse
 from core.analysis.analysis import Form
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import JOINED, SUBJECTS, dependent, dependents, subtree
+from core.parsed_text.relations import JOINED, SUBJECTS
+from core.parsed_text.trees import dependent, dependents, subtree
 from core.text.spans import Span
 
 _ONE = ("appos", "nmod:desc", "compound", "flat")

@@ -14,6 +14,7 @@ from core.actors.coreference.offices import is_lesser
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.world import Tables, role_stem
+from core.parsed_text.relations import NOUN_SUBJECTS
 from core.parsed_text.trees import subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
@@ -28,7 +29,6 @@ _AGE_BEHIND = re.compile(r",\s\d{1,3}$")
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
 
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _OWNING = {"its": "it", "their": "they", "his": "he", "her": "she"}
 """English words for whose something is, with the pronouns for the owner."""
 _SENTENCES_BACK = 2
@@ -136,7 +136,7 @@ class SpeakerResolver:
             first, last = self.parsed.token_from(start), self.parsed.token_from(end)
             for token in range(first, last):
                 plural = self.parsed.number[token] == "Plur" and self.parsed.pos[token] == "NOUN"
-                if plural and self.parsed.dep[token] in _SUBJECTS and self._are_people(token):
+                if plural and self.parsed.dep[token] in NOUN_SUBJECTS and self._are_people(token):
                     phrase = subtree(
                         self.parsed, token, without=("acl:relcl", "appos", "punct", "conj", "cc")
                     )

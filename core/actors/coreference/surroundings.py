@@ -8,9 +8,9 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.parts_played import is_against
 from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import MAIN_CLAUSES, NOUN_SUBJECTS
 from core.parsed_text.trees import own_subject
 
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
 _DEEPEST = 12
 _LATELY = 4
@@ -19,8 +19,6 @@ NAMED = 2.2
 """What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _CITED = re.compile(r"\s['\"‘“][^'\"’”]*$")
 """An opening mark that nothing closes."""
-_MAIN = frozenset(("ROOT", "conj", "parataxis"))
-"""What the verb of a main clause depends by."""
 
 
 class Surroundings:
@@ -104,8 +102,8 @@ class Surroundings:
         if head is None:
             return True
         verb = self._parsed.governor(head)
-        main = verb is None or self._parsed.dep[verb] in _MAIN
-        return main and self._parsed.dep[head] in _SUBJECTS
+        main = verb is None or self._parsed.dep[verb] in MAIN_CLAUSES
+        return main and self._parsed.dep[head] in NOUN_SUBJECTS
 
     def is_told_apart(self, found: Description) -> bool:
         """Whether words behind a description say which one is meant: "der Mann am Steuer"."""

@@ -10,7 +10,8 @@ from core.actors.coreference.discourse import Discourse, Person
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents
 from core.text.tables import paired
 
 _GENDERS = {"his": "m", "her": "f"}

@@ -10,6 +10,7 @@ from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.relations import APPOSED
 from core.text.personal_names import without_genitive
 from core.text.spans import Span
 from core.text.tables import either
@@ -26,7 +27,6 @@ _PARTICLES_BEHIND_FIRST = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:van|von|de|del|di|d
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
 _FROM = re.compile(r"-(?:born|based|bred|raised)\b")
 """English: what follows a place that somebody is from."""
-_BESIDE_NAME = ("appos", "flat", "flat:name")
 _PAPER_WORDS = 4
 """Words in marks that may be the name of a paper."""
 
@@ -206,7 +206,7 @@ def _behind_relative_pronoun(parsed: ParsedText, mention: Mention) -> Mention | 
         return None
     verb = parsed.head[first]
     says = parsed.low[verb] in parsed.lexicon.cues and verb > last
-    if not says or parsed.dep[last] not in _BESIDE_NAME:
+    if not says or parsed.dep[last] not in APPOSED:
         return None
     if any(parsed.dep[k].startswith("nsubj") and k != first for k in parsed.children(verb)):
         return None

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.lexicon.lexicon import Lexicon
-from core.parsed_text.mending.tree import SUBJECTS, Tree
+from core.parsed_text.mending.tree import Tree
+from core.parsed_text.relations import NOUN_SUBJECTS
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _MARKS = frozenset("\"“”„‘'«»‹›")
 _ENDS = frozenset((",", ";", ":", "."))
 _JOINING = frozenset(("and", "but"))
-_ASIDE = frozenset(("compound:prt", "advmod", "obl", "obl:unmarked", "obl:tmod", *SUBJECTS))
+_ASIDE = frozenset(("compound:prt", "advmod", "obl", "obl:unmarked", "obl:tmod", *NOUN_SUBJECTS))
 """What may hang on the verb within an aside."""
 _LONGEST = 60
 """Tokens on either side of an aside that are looked at."""
@@ -40,7 +41,7 @@ def mend_aside(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]) 
         behind is not None and not _joins(tree, parts.right) and not _has_subject(tree, behind, parts.right)
     )
     if main is not None and torn and behind is not None and _is_participle(tree, main, parts):
-        noun = tree.dependents(main, *SUBJECTS)[-1]
+        noun = tree.dependents(main, *NOUN_SUBJECTS)[-1]
         _put_above(tree, behind, main)
         tree.move(main, noun, "acl")
         tree.move(noun, behind, "nsubj")
@@ -78,7 +79,7 @@ def _start(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]) -> i
     """The first token of the subject of a verb, or the verb where that stands behind it: ", conceded the mayor,"."""
     if tree.dependents(verb, "mark", "aux:pass"):
         return None
-    near = [k for k in tree.dependents(verb, *SUBJECTS) if verb - _LONGEST_SUBJECT < k]
+    near = [k for k in tree.dependents(verb, *NOUN_SUBJECTS) if verb - _LONGEST_SUBJECT < k]
     right = [k for k in near if k > verb]
     if right and tree.low[verb - 1 : verb] == [","]:
         return verb
@@ -97,7 +98,7 @@ def _start(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]) -> i
 
 def _named_behind(tree: Tree, verb: int, tells: bool) -> int | None:
     """Who stands right behind a verb and before a comma, whatever the parser hangs it on: ", conceded Bell, was"."""
-    relations = SUBJECTS if tells else (*SUBJECTS, "obj", "iobj")
+    relations = NOUN_SUBJECTS if tells else (*NOUN_SUBJECTS, "obj", "iobj")
     end = verb + 1
     while end < min(len(tree.low), verb + _LONGEST_SUBJECT) and tree.pos[end] != "PUNCT":
         end += 1
@@ -146,7 +147,7 @@ def _tops(tree: Tree, part: range) -> list[int]:
 
 
 def _has_subject(tree: Tree, i: int, part: Sequence[int]) -> bool:
-    return any(k in part for k in tree.dependents(i, *SUBJECTS, "csubj", "expl"))
+    return any(k in part for k in tree.dependents(i, *NOUN_SUBJECTS, "csubj", "expl"))
 
 
 def _is_clause(tree: Tree, i: int, part: range) -> bool:
@@ -215,8 +216,8 @@ def _reunite(tree: Tree, verb: int, behind: int, parts: _Parts) -> None:
     """Give what stands behind an aside the subject before it, and the auxiliary there: "It was, she said, old"."""
     tops = _tops(tree, parts.left)
     auxiliary = [k for k in tops if tree.pos[k] == "AUX" and k == parts.left[-1]]
-    inside = [s for k in auxiliary for s in tree.dependents(k, *SUBJECTS)]
-    nouns = inside or [k for k in tops if tree.dep[k] in SUBJECTS and tree.pos[k] in _NOMINAL]
+    inside = [s for k in auxiliary for s in tree.dependents(k, *NOUN_SUBJECTS)]
+    nouns = inside or [k for k in tops if tree.dep[k] in NOUN_SUBJECTS and tree.pos[k] in _NOMINAL]
     opening = parts.right[0]
     verbal = bool(auxiliary) or tree.pos[opening] == "AUX" or behind == opening
     if (
@@ -241,8 +242,8 @@ def _end_early(tree: Tree, verb: int, parts: _Parts) -> None:
     last = parts.left[-1]
     if tree.pos[last] != "AUX" or tree.head[last] != verb:
         return
-    nouns = [k for k in _tops(tree, parts.left) if tree.dep[k] in SUBJECTS]
-    inside = tree.dependents(last, *SUBJECTS)
+    nouns = [k for k in _tops(tree, parts.left) if tree.dep[k] in NOUN_SUBJECTS]
+    inside = tree.dependents(last, *NOUN_SUBJECTS)
     if len(nouns) + len(inside) == 1:
         tree.move(last, verb, "ccomp")
         for k in nouns:
@@ -257,7 +258,7 @@ def mend_parenthesis(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     who = next(
         (k for k in range(verb - 1, max(0, verb - _LONGEST_APPOSITION), -1) if tree.dep[k] == "appos"), None
     )
-    if who is None or not tree.dep[verb].startswith("acl") or tree.dependents(verb, *SUBJECTS):
+    if who is None or not tree.dep[verb].startswith("acl") or tree.dependents(verb, *NOUN_SUBJECTS):
         return
     first = min([who, *(k for k in tree.children(who) if tree.pos[k] != "PUNCT")])
     noun = tree.head[who] if noun == who else noun

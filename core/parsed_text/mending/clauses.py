@@ -5,7 +5,8 @@ from functools import cache
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms
 from core.lexicon.lexicon import Lexicon, table_rows
-from core.parsed_text.mending.tree import SUBJECTS, Tree
+from core.parsed_text.mending.tree import Tree
+from core.parsed_text.relations import NOUN_SUBJECTS
 
 _CLAUSAL = ("ccomp", "conj", "advcl", "parataxis", "acl:relcl", "acl")
 _INSIDE_PHRASE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "advmod")
@@ -28,7 +29,7 @@ def mend_quoted(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     tree.dep[verb] = "xcomp"
     for clause in tree.dependents(quoting, "ccomp"):
         tree.move(clause, verb, "ccomp")
-    between = [k for k in tree.dependents(quoting, *SUBJECTS, "iobj") if quoting < k < verb]
+    between = [k for k in tree.dependents(quoting, *NOUN_SUBJECTS, "iobj") if quoting < k < verb]
     if between:
         tree.dep[between[0]] = "obj"
 
@@ -65,7 +66,7 @@ def mend_next_clause(tree: Tree, verb: int) -> None:
         return
     for subject in range(verb + 1, min(verb + 1 + _LONGEST_SUBJECT, len(tree.low))):
         clause = tree.head[subject]
-        if tree.dep[subject] in SUBJECTS and clause > subject:
+        if tree.dep[subject] in NOUN_SUBJECTS and clause > subject:
             inside = all(tree.head[k] in range(verb + 1, subject + 1) for k in range(verb + 1, subject))
             loose = tree.dep[clause] in _CLAUSAL and tree.head[clause] < verb
             if inside and loose and not any(k < subject for k in tree.dependents(clause, "mark")):
@@ -89,7 +90,7 @@ def mend_second_clause(tree: Tree, verb: int) -> None:
 def mend_day(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "told staff on Tuesday she was leaving": a day before the subject of what is said is when it was said."""
     for clause in tree.dependents(verb, "ccomp"):
-        subjects = tree.dependents(clause, *SUBJECTS)
+        subjects = tree.dependents(clause, *NOUN_SUBJECTS)
         for day in tree.dependents(clause, "obl", "obl:unmarked"):
             if subjects and verb < day < subjects[0] and lexicon.has(tree.low[day].title(), "weekday"):
                 tree.move(day, verb, tree.dep[day])
@@ -114,7 +115,7 @@ def mend_question(tree: Tree, verb: int) -> None:
 def mend_joined(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "said prices were rising but cautioned that …", "said it was late and thanked them": a verb of saying joined to
     the first one's clause in a form that does not fit there, or behind a comma, belongs to who spoke."""
-    if tree.dep[verb] != "conj" or tree.head[verb] > verb or tree.dependents(verb, *SUBJECTS, "aux"):
+    if tree.dep[verb] != "conj" or tree.head[verb] > verb or tree.dependents(verb, *NOUN_SUBJECTS, "aux"):
         return
     inner = tree.clause_above(tree.head[verb])
     outer = tree.head[inner]
@@ -139,14 +140,14 @@ def mend_joined(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 def mend_row(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "It apologised for the noise, blamed a pump and promised tea": of three verbs in a row, the first one has the
     subject and the others are joined to it, though the parser takes what comes before the second for what is said."""
-    if tree.low[verb - 1 : verb] != [","] or tree.dependents(verb, *SUBJECTS, "aux", "aux:pass", "cop"):
+    if tree.low[verb - 1 : verb] != [","] or tree.dependents(verb, *NOUN_SUBJECTS, "aux", "aux:pass", "cop"):
         return
     rest = [k for k in tree.dependents(verb, "conj") if tree.dependents(k, "cc")]
     told = tree.dependents(verb, "obj", "obl:unmarked")
     if not rest or not told or VerbForm.PAST not in verb_forms(lexicon, tree.low[verb]):
         return
     for first in tree.dependents(verb, "ccomp"):
-        subjects = [k for k in tree.dependents(first, *SUBJECTS) if k < first]
+        subjects = [k for k in tree.dependents(first, *NOUN_SUBJECTS) if k < first]
         opening = subjects[0] - 1 if subjects else first
         if not subjects or first > verb or tree.dependents(first, "aux", "aux:pass", "cop", "mark"):
             continue
@@ -182,7 +183,7 @@ def mend_adding(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if (
         not tree.low[verb].endswith("ing")
         or tree.low[verb - 1 : verb] != [","]
-        or tree.dependents(verb, *SUBJECTS)
+        or tree.dependents(verb, *NOUN_SUBJECTS)
     ):
         return
     for said in range(verb - 2, max(-1, verb - _FARTHEST), -1):
@@ -191,7 +192,7 @@ def mend_adding(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         speaks = tree.pos[said] == "VERB" and any(
             "q" in form.verb.frames for form in lexicon.cues.get(tree.low[said], ())
         )
-        if speaks and any(said < k < verb for k in tree.dependents(said, *SUBJECTS)):
+        if speaks and any(said < k < verb for k in tree.dependents(said, *NOUN_SUBJECTS)):
             if tree.head[verb] < said:
                 tree.move(verb, said, "advcl")
             return
@@ -199,7 +200,7 @@ def mend_adding(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 
 def mend_second_that(tree: Tree, verb: int) -> None:
     """ "and that foremen told them": "that" before another subject opens the clause, which is joined to that before."""
-    subjects = tree.dependents(verb, *SUBJECTS)
+    subjects = tree.dependents(verb, *NOUN_SUBJECTS)
     if not subjects or subjects[-1] > verb:
         return
     plural = [k for k in tree.dependents(subjects[0], "det") if tree.low[subjects[0]].endswith("s")]
@@ -222,7 +223,7 @@ def mend_in_marks(tree: Tree, verb: int) -> None:
     for clause in tree.dependents(outer, "ccomp"):
         if not verb < clause < outer or tree.dependents(clause, "cc"):
             continue
-        subjects = tree.dependents(clause, *SUBJECTS)
+        subjects = tree.dependents(clause, *NOUN_SUBJECTS)
         between = range(verb + 1, subjects[0]) if subjects else ()
         if (
             subjects

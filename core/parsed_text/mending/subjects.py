@@ -1,7 +1,8 @@
 """Give each verb of saying, and each clause that it introduces, its own subject."""
 
 from core.lexicon.lexicon import Lexicon
-from core.parsed_text.mending.tree import SUBJECTS, Tree
+from core.parsed_text.mending.tree import Tree
+from core.parsed_text.relations import NOUN_SUBJECTS
 
 _NOMINAL = ("NOUN", "PROPN")
 _HAVE = frozenset(("have", "has", "had"))
@@ -18,7 +19,7 @@ _LONGEST_SUBJECT, _LONGEST_LEAD = 5, 16
 
 def mend_rank(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Det Con Ada Lind said …": a rank taken for a preposition makes no adverbial of the subject."""
-    if tree.dependents(verb, *SUBJECTS):
+    if tree.dependents(verb, *NOUN_SUBJECTS):
         return
     for noun in tree.dependents(verb, "obl"):
         cases = [
@@ -31,7 +32,7 @@ def mend_rank(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 
 def mend_urged(tree: Tree, verb: int) -> None:
     """ "urged Ms Lind to go": of two subjects, the one between the verb and an infinitive is who shall act."""
-    subjects = tree.dependents(verb, *SUBJECTS)
+    subjects = tree.dependents(verb, *NOUN_SUBJECTS)
     _mend_asked(tree, verb)
     if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
         return
@@ -66,7 +67,7 @@ def mend_perfect(tree: Tree, verb: int) -> None:
     while have > 0 and tree.pos[have] == "ADV":
         have -= 1
     joined = tree.head[verb] == have or (tree.dep[have] == "ccomp" and tree.head[verb] == tree.head[have])
-    if tree.low[have] in _HAVE and joined and not tree.dependents(verb, "aux", *SUBJECTS):
+    if tree.low[have] in _HAVE and joined and not tree.dependents(verb, "aux", *NOUN_SUBJECTS):
         relation, governor = tree.dep[have], tree.head[have]
         tree.move(verb, verb if governor == have else governor, relation)
         tree.move(have, verb, "aux")
@@ -74,7 +75,7 @@ def mend_perfect(tree: Tree, verb: int) -> None:
         for child in list(tree.children(have)):
             tree.move(child, verb, tree.dep[child])
     told = [k for k in tree.dependents(verb, "obj") if k < verb and tree.pos[k] in _NOMINAL]
-    if told and have > told[-1] and tree.head[have] == verb and not tree.dependents(verb, *SUBJECTS):
+    if told and have > told[-1] and tree.head[have] == verb and not tree.dependents(verb, *NOUN_SUBJECTS):
         tree.dep[told[-1]] = "nsubj"
 
 
@@ -102,7 +103,7 @@ def mend_main_verb(tree: Tree, verb: int) -> None:
         return
     behind = told[-1] + 1
     clause = tree.head[behind] if behind < len(tree.low) and tree.pos[behind] == "AUX" else verb
-    subjects = [k for k in tree.dependents(clause, *SUBJECTS) if k < verb]
+    subjects = [k for k in tree.dependents(clause, *NOUN_SUBJECTS) if k < verb]
     if clause <= behind or not subjects or tree.head[verb] not in range(subjects[0], verb):
         return
     relation, governor = tree.dep[clause], tree.head[clause]
@@ -114,22 +115,22 @@ def mend_main_verb(tree: Tree, verb: int) -> None:
 
 def mend_rivals(tree: Tree, verb: int) -> None:
     """Two subjects of one verb: one of them is that of the clause that lies between or follows."""
-    subjects = tree.dependents(verb, *SUBJECTS)
+    subjects = tree.dependents(verb, *NOUN_SUBJECTS)
     if len(subjects) < 2:
         return
     first, last = subjects[0], subjects[-1]
     for clause in tree.dependents(verb, "ccomp"):
-        if first < verb < last < clause and not tree.dependents(clause, *SUBJECTS):
+        if first < verb < last < clause and not tree.dependents(clause, *NOUN_SUBJECTS):
             tree.move(last, clause, "nsubj")
         elif first < clause < last and first < verb:
-            alone = tree.dependents(clause, *SUBJECTS)
+            alone = tree.dependents(clause, *NOUN_SUBJECTS)
             tree.move(first, verb if alone else clause, "dep" if alone else "nsubj")
 
 
 def mend_addressed(tree: Tree, verb: int) -> None:
     """ "“…,” Senator Ada Lind, D-Ohio, told the manager, Jon Hale": who is told is not who tells, where a name before
     the verb hangs on nothing there."""
-    subjects = tree.dependents(verb, *SUBJECTS)
+    subjects = tree.dependents(verb, *NOUN_SUBJECTS)
     for told in tree.dependents(verb, "obj", "iobj"):
         # "told friends he would go": who needs no article is told, and not told of.
         said = [k for k in tree.dependents(told, "acl:relcl") if tree.head[told + 1] == k]
@@ -146,10 +147,10 @@ def mend_addressed(tree: Tree, verb: int) -> None:
 
 def mend_missing(tree: Tree, verb: int) -> None:
     """A verb without a subject beside a clause with two, or whose subject stands on the verb's other side."""
-    if tree.dependents(verb, *SUBJECTS, "aux:pass"):
+    if tree.dependents(verb, *NOUN_SUBJECTS, "aux:pass"):
         return
     for clause in tree.dependents(verb, "ccomp"):
-        subjects = tree.dependents(clause, *SUBJECTS)
+        subjects = tree.dependents(clause, *NOUN_SUBJECTS)
         between = [k for k in subjects if clause < k < verb] if clause < verb else []
         ahead = [k for k in subjects if k < verb] if verb < clause else []
         if between and len(subjects) > len(between):
@@ -162,7 +163,7 @@ def mend_object_or_subject(tree: Tree, verb: int) -> None:
     """ "admitted the roof leaked": an object with a finite verb right behind it is that verb's subject."""
     for clause in tree.dependents(verb, "xcomp", "ccomp"):
         told = [k for k in tree.dependents(verb, "obj", "iobj") if verb < k < clause]
-        if not told or tree.dependents(clause, "mark", *SUBJECTS):
+        if not told or tree.dependents(clause, "mark", *NOUN_SUBJECTS):
             continue
         between = [k for k in range(told[0] + 1, clause) if not _is_under(tree, k, told[0])]
         auxiliary = bool(between) and all(
@@ -191,7 +192,7 @@ def _is_under(tree: Tree, i: int, noun: int) -> bool:
 def mend_according(tree: Tree, according: int) -> None:
     """ "according to papers seen by the bank": a participle that the parser reads as a clause says more of the noun."""
     verb = tree.head[according]
-    nouns = [k for k in tree.dependents(verb, *SUBJECTS) if according < k < verb]
+    nouns = [k for k in tree.dependents(verb, *NOUN_SUBJECTS) if according < k < verb]
     if nouns and tree.pos[verb] == "VERB" and not tree.dependents(verb, "aux", "aux:pass", "cop"):
         tree.move(nouns[0], tree.head[verb], "obl")
         tree.move(verb, nouns[0], "acl")
@@ -200,7 +201,7 @@ def mend_according(tree: Tree, according: int) -> None:
 
 def mend_told(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "He fined her and thanked Ada Lind for coming": who stands behind a joined verb with more behind it is told."""
-    subjects = tree.dependents(verb, *SUBJECTS)
+    subjects = tree.dependents(verb, *NOUN_SUBJECTS)
     joined = tree.dependents(verb, "cc")
     if len(subjects) != 1 or subjects[0] < verb or not joined or joined[-1] > verb:
         return
@@ -225,7 +226,7 @@ def mend_led_up_to(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     for text in texts:
         led, opening = tree.head[text], [k for k in tree.dependents(text, "case") if tree.low[k] in _LEADING]
         told = [k for k in range(text, verb) if tree.dep[k].startswith("acl") and tree.low[k - 1] == ","]
-        subjects = tree.dependents(led, *SUBJECTS) or tree.dependents(verb, *SUBJECTS)
+        subjects = tree.dependents(led, *NOUN_SUBJECTS) or tree.dependents(verb, *NOUN_SUBJECTS)
         if led == verb or not opening or not told or not subjects or "," in tree.low[subjects[0] : text]:
             continue
         if tree.dep[led] != "ROOT":
@@ -241,10 +242,14 @@ def mend_led_up_to(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 def mend_laughing(tree: Tree, verb: int) -> None:
     """ "“…,” said the keeper, laughing": who stands between the verb and a comma speaks, and what he does besides is
     not what is said."""
-    if tree.dependents(verb, *SUBJECTS) or not tree.low[verb - 1 : verb] or tree.low[verb - 1] not in _MARKS:
+    if (
+        tree.dependents(verb, *NOUN_SUBJECTS)
+        or not tree.low[verb - 1 : verb]
+        or tree.low[verb - 1] not in _MARKS
+    ):
         return
     for clause in tree.dependents(verb, "ccomp"):
-        subjects = [k for k in tree.dependents(clause, *SUBJECTS) if verb < k < clause]
+        subjects = [k for k in tree.dependents(clause, *NOUN_SUBJECTS) if verb < k < clause]
         if (
             subjects
             and tree.low[clause].endswith("ing")

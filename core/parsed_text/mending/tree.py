@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-SUBJECTS = ("nsubj", "nsubj:pass")
-"""Relations by which a noun is the subject of a verb."""
 _FARTHEST = 5
 """Tokens between one that is joined and its clause."""
 

@@ -5,7 +5,8 @@ A verb may get two subjects: "the mayor, Ada Lind, said".
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import Lexicon
-from core.parsed_text.mending.tree import SUBJECTS, Tree
+from core.parsed_text.mending.tree import Tree
+from core.parsed_text.relations import NOUN_SUBJECTS
 
 _NOMINAL = ("NOUN", "PROPN")
 _POSITIONS = frozenset(("back", "half", "forward", "keeper"))
@@ -30,7 +31,7 @@ def mend_word_groups(tree: Tree, lexicon: Lexicon) -> None:
             _mend_lead_in(tree, i)
         elif low == "-" and i > 1 and _mend_position(tree, i + 1):
             continue
-        elif tree.dep[i] in SUBJECTS:
+        elif tree.dep[i] in NOUN_SUBJECTS:
             _mend_subject(tree, i)
             if tree.dep[i] == "appos":
                 _mend_seat(tree, i, lexicon)
@@ -74,9 +75,9 @@ def _mend_position(tree: Tree, noun: int) -> bool:
     outer = [
         k for k in inside if tree.pos[k] != "PUNCT" and (tree.head[k] not in inside or tree.head[k] == k)
     ]
-    top = next((k for k in outer if tree.dep[k] in SUBJECTS), outer[0] if outer else noun)
+    top = next((k for k in outer if tree.dep[k] in NOUN_SUBJECTS), outer[0] if outer else noun)
     governor, relation = tree.head[top], tree.dep[top]
-    if relation not in SUBJECTS or (relation == "nsubj:pass" and governor == noun + 1):
+    if relation not in NOUN_SUBJECTS or (relation == "nsubj:pass" and governor == noun + 1):
         relation = "nsubj" if tree.pos[governor] == "VERB" and governor not in inside else relation
     for k in range(max(0, name - _WIDEST), min(len(tree.head), noun + _WIDEST)):
         if tree.head[k] in inside and k not in inside:
@@ -226,7 +227,9 @@ def _mend_told(tree: Tree, told: int, lexicon: Lexicon) -> None:
     clause = tree.head[told]
     verb = tree.head[clause]
     if tree.dep[clause] == "ccomp" and verb < told < clause and tree.low[verb] in lexicon.cues:
-        subject = any(tree.head[k] == clause and tree.dep[k] in SUBJECTS for k in range(told + 1, clause))
+        subject = any(
+            tree.head[k] == clause and tree.dep[k] in NOUN_SUBJECTS for k in range(told + 1, clause)
+        )
         if subject:
             tree.head[told] = verb
 
@@ -257,7 +260,7 @@ def _mend_subject(tree: Tree, second: int) -> None:
         (
             k
             for k in range(second - 1, max(-1, second - 15), -1)
-            if tree.head[k] == verb and tree.dep[k] in SUBJECTS
+            if tree.head[k] == verb and tree.dep[k] in NOUN_SUBJECTS
         ),
         None,
     )
@@ -287,7 +290,7 @@ def _mend_lead_in(tree: Tree, verb: int) -> None:
         (k for k in own if k > verb and tree.dep[k] in ("parataxis", "conj", "ccomp") and _acts(tree, k)),
         None,
     )
-    if main is None or any(tree.dep[k] in (*SUBJECTS, "aux") for k in own):
+    if main is None or any(tree.dep[k] in (*NOUN_SUBJECTS, "aux") for k in own):
         return
     tree.head[main], tree.dep[main] = main, "ROOT"
     tree.head[verb], tree.dep[verb] = main, "advcl"
@@ -303,7 +306,7 @@ def _mend_participle(tree: Tree, verb: int) -> None:
     """A form in -ing behind a comma, without a subject, is no clause that is said: ", adding that …"."""
     before = tree.low[verb - 1] if verb else ""
     if before == "," and not any(
-        tree.head[k] == verb and tree.dep[k] in SUBJECTS for k in range(max(0, verb - 10), verb)
+        tree.head[k] == verb and tree.dep[k] in NOUN_SUBJECTS for k in range(max(0, verb - 10), verb)
     ):
         tree.dep[verb] = "advcl"
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS
+from core.parsed_text.relations import SUBJECTS
 from core.text.spans import Span
 from core.text.tables import either, listed
 

@@ -6,7 +6,8 @@ from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, own_subject, subtree
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, own_subject, subtree
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import phrase_with
 

@@ -9,14 +9,8 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.trees import (
-    SUBJECTS,
-    dependent,
-    dependents,
-    is_passive,
-    own_subject,
-    subtree,
-)
+from core.parsed_text.relations import SUBJECTS
+from core.parsed_text.trees import dependent, dependents, is_passive, own_subject, subtree
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans

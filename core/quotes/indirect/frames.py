@@ -4,6 +4,7 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.relations import OBJECTS
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import is_about_others, load_acts
@@ -11,7 +12,6 @@ from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.tables import listed
 
-_OBJECTS = frozenset(("obj", "iobj"))
 _FAR = 9
 """Tokens behind a verb among which it is said that nobody says so."""
 _REFLEXIVE = frozenset(("melden",))
@@ -105,7 +105,7 @@ def goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         cue.finite < p.start < clause.end
         and p.subject
         and (p.pronoun or may_speak(parsed, p))
-        and not (acts and parsed.dep[p.head] in _OBJECTS)
+        and not (acts and parsed.dep[p.head] in OBJECTS)
         for p in sentence.phrases
     )
 

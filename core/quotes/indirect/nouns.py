@@ -6,6 +6,7 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
+from core.parsed_text.relations import PASSIVE_SUBJECTS
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.disputing import disputes, meets_claim
 from core.quotes.finding import Finding
@@ -16,8 +17,6 @@ from core.text.spans import Span, overlaps, strip
 _VERBAL = 3
 """Words of a verb that may come between a noun and its clause."""
 _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
-_PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
-"""Who something is done to says nothing: "Der Antrag wurde mit dem Hinweis abgelehnt, …"."""
 _COLON = frozenset("cw")
 """Frames of nouns behind which a colon introduces what is said."""
 _POSSESSIVES = ("sein", "ihr")
@@ -77,8 +76,9 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
 
 
 def _says_nothing(parsed: ParsedText, subject: Phrase) -> bool:
-    """Whether something is done to a subject, or it stands for nobody: "es gebe Hinweise, dass …"."""
-    return parsed.dep[subject.head] in _PASSIVE or parsed.low[subject.start] == "es"
+    """Whether something is done to a subject ("Der Antrag wurde mit dem Hinweis abgelehnt, …"), or it stands for nobody
+    ("es gebe Hinweise, dass …")."""
+    return parsed.dep[subject.head] in PASSIVE_SUBJECTS or parsed.low[subject.start] == "es"
 
 
 def is_disputed_claim(parsed: ParsedText, sentence: Sentence, number: int) -> bool:

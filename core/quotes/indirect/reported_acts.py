@@ -9,6 +9,7 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.relations import NOUN_SUBJECTS
 from core.parsed_text.word_order import is_dative, subject_of
 from core.quotes.cues.characterising import names_term
 from core.quotes.cues.cue import Cue
@@ -40,7 +41,6 @@ _NOBODY = ("kein", "niemand")
 _ABSTRACT = listed("abstract_noun_end")
 _REST_OF_VERB = frozenset(("VVPP", "PTKVZ"))
 """Tags of what ends a clause that its finite verb opens: a participle, a particle."""
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NEAR = 5
 """Words between a conjunction and the verb of the clause that it joins."""
 
@@ -235,7 +235,7 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: 
     if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and clause.separator == ",":
         shared = _shared(parsed, sentence, part.clause)
         behind = next((p for p in sentence.phrases if p.start == cue.finite + 1), None)
-        own = behind is not None and behind.subject and parsed.dep[behind.head] in _SUBJECTS
+        own = behind is not None and behind.subject and parsed.dep[behind.head] in NOUN_SUBJECTS
         if shared is not None and not own:
             return shared
     subject = _no_object(parsed, sentence, cue.finite, speaker_of(parsed, sentence, cue))

@@ -7,6 +7,7 @@ from core.parsed_text.dependencies import has_fronted_object, main_subject, pars
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import is_bare_thing, may_speak
+from core.parsed_text.relations import OBJECTS, PASSIVE_SUBJECTS
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
@@ -25,8 +26,6 @@ _BESIDE = 3
 _NOBODY = frozenset(("es", "man", "wir", "ich"))
 _REACH = 3
 """Sentences of the paragraph in which it is looked for who acts."""
-_PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
-_OBJECTS = frozenset(("obj", "iobj"))
 
 
 def speaker_of_omitted_verb(
@@ -126,7 +125,7 @@ def is_done_to(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
     subject = None if clause.finite is None else subject_of(parsed, sentence, clause.finite)
     if subject is None or clause.finite is None:
         return False
-    return parsed.dep[subject.head] in _PASSIVE or parsed.dep[clause.finite] == "aux:pass"
+    return parsed.dep[subject.head] in PASSIVE_SUBJECTS or parsed.dep[clause.finite] == "aux:pass"
 
 
 def is_said_by_anybody(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
@@ -259,7 +258,7 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
             and not (p.pronoun and parsed.low[p.start] in _NOBODY)
             and not parsed.lexicon.has(parsed.low[p.start], "negation")
             and not (
-                (parsed.dep[p.head] in _OBJECTS or is_bare_thing(parsed, p))
+                (parsed.dep[p.head] in OBJECTS or is_bare_thing(parsed, p))
                 and not _is_text_or_saying(parsed, p)
             )
         ),
@@ -302,7 +301,7 @@ def _who_acts(parsed: ParsedText, sentence: Sentence, named_only: bool) -> Phras
         return actor if person else None
     if subject is not None and named_only and _is_general(parsed, subject):
         return None
-    leading = (p for p in sentence.phrases if p.subject and parsed.dep[p.head] not in _OBJECTS)
+    leading = (p for p in sentence.phrases if p.subject and parsed.dep[p.head] not in OBJECTS)
     found = (subject, *leading) if subject is not None else leading
     able = (p for p in found if may_speak(parsed, p) and not _are_things(parsed, p))
     who = next((p for p in able if not parsed.lexicon.has(parsed.words[p.head], "victim")), None)

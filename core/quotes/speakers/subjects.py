@@ -7,13 +7,13 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
+from core.parsed_text.relations import OBJECTS
 from core.parsed_text.word_order import agrees, antecedent, is_dative, subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
 from core.text.tables import listed
 
-_OBJECTS = frozenset(("obj", "iobj"))
 _PARTS_OF_PLACE = frozenset(("ADP", "DET", "ADJ", "NOUN", "PROPN"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
 
@@ -157,7 +157,7 @@ def _is_impersonal(parsed: ParsedText, cue: Cue) -> bool:
         form.verb.lemma == cue.verb.lemma for form in forms
     )
     if full and not cue.passive and parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
-        return parsed.dep[cue.finite + 1] not in _OBJECTS
+        return parsed.dep[cue.finite + 1] not in OBJECTS
     if cue.verb.lemma == "hören":
         return "zu" in (parsed.low[i] for i in cue.tokens)
     if cue.verb.lemma == "verlauten":
@@ -200,7 +200,7 @@ def _quoted_pronoun(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase 
     if found is None:
         return None
     pronoun = Phrase(found, found + 1, found, None, False, True)
-    if not parsed.lexicon.has(parsed.low[found], "subject_pronoun") or parsed.dep[found] in _OBJECTS:
+    if not parsed.lexicon.has(parsed.low[found], "subject_pronoun") or parsed.dep[found] in OBJECTS:
         return pronoun
     other = next((p for p in sentence.phrases if p.start == found + 1 and p.subject and not p.pronoun), None)
     if other is None or found != cue.finite + 1:
