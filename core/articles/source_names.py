@@ -60,6 +60,18 @@ def without_number(source: str) -> tuple[str, int | None]:
     return found[1], int(found[2])
 
 
+def whole_path(source: str) -> str:
+    """The source by which it is found from any folder: a file that is there by its whole path, all others as named."""
+    if source == STANDARD_INPUT or is_address(source):
+        return source
+    name, number = without_number(source)
+    with contextlib.suppress(OSError, ValueError):
+        if Path(name).is_file():
+            whole = str(Path(name).absolute())
+            return whole if number is None else numbered(whole, number)
+    return source
+
+
 def as_typed(words: str) -> str:
     """The source meant by what was typed or pasted: without quotation marks, and https:// added to an address."""
     source = words.strip()

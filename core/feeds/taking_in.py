@@ -8,7 +8,6 @@ from core.articles.errors import SourceError
 from core.feeds.entries import article_of, is_in_feed, part_of, source_of
 from core.feeds.parsing import Entry, ParsedFeed
 from core.library import ArticleRecord, Library
-from core.library.adding import Outcome
 from core.library.feed_store import Failure, Feed
 from core.library.states import State
 from core.translation import language
@@ -114,7 +113,7 @@ class TakingIn:
         if article is None or article.key == known.key:
             return
         added = self._library.add(article, back=False)
-        if added.outcome is Outcome.ADDED:
+        if added.is_new:
             self._library.link_versions(known.key, added.key)
             self.taken.setdefault(added.key)
             self.new += 1
@@ -146,7 +145,7 @@ class TakingIn:
     def _add(self, article: Article) -> None:
         added = self._library.add(article, back=False)
         self.taken.setdefault(added.key)
-        if added.outcome is Outcome.ADDED:
+        if added.is_new:
             self.new += 1
             self.parts += added.partial
 

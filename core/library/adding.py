@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     """What became of an article that was to be added."""
 
     ADDED = N_("added")
+    VERSION = N_("added as a new version")
+    """It is a later text of an article that was there."""
     KNOWN = N_("already there")
     BACK = N_("brought back")
     """It had been removed."""
@@ -35,6 +37,11 @@ class Added:
     partial: bool = False
     """Whether its text is known to be only a part of the article."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether its text was not there before."""
+        return self.outcome in (Outcome.ADDED, Outcome.VERSION)
+
 
 class Adding:
     """Takes articles in. Methods raise LibraryError."""
@@ -42,12 +49,15 @@ class Adding:
     def __init__(
         self,
         overview: Overview,
-        file: Callable[[Article, str], None],
+        file: Callable[[Article, str], str],
         articles: ArticleStore,
         states: StateStore,
         locks: Locks,
     ) -> None:
-        """`file` keeps an article that is new, with what it has from an earlier version, and since when it is kept."""
+        """`file` keeps an article that is new, with what it has from an earlier version, whose key it returns.
+
+        It is also told since when the article is kept.
+        """
         self._overview = overview
         self._file = file
         self._articles = articles
@@ -60,9 +70,9 @@ class Adding:
         with self._locks.hold(_LOCK):
             like = self._overview.like(article.text)
             if like is None:
-                self._file(article, "")
+                outcome = Outcome.VERSION if self._file(article, "") else Outcome.ADDED
                 partial = article.publication is not None and article.publication.partial
-                return Added(article.key, article.title, Outcome.ADDED, partial)
+                return Added(article.key, article.title, outcome, partial)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)
         if like.removed and back:

@@ -74,8 +74,8 @@ def _number(stores: Stores, key: str) -> tuple[int, int] | None:
 def _of_earlier(stores: Stores, article: Article) -> tuple[Annotation, ...]:
     """What a version that cannot be filed now would get from the one before it; nothing if that is unknown."""
     with contextlib.suppress(LibraryError):
-        if not stores.articles.kept(article.key) and (earlier := stores.articles.previous(article)):
-            return stores.annotations.in_text(earlier, article.text)
+        if not stores.articles.kept(article.key) and (earlier := stores.articles.earlier(article)):
+            return stores.annotations.in_text(earlier.key, article.text)
     return ()
 
 

@@ -33,13 +33,14 @@ class Stores:
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing, self.passing_on.to_later)
         self.aliases = AliasStore(self.files)
 
-    def file(self, article: Article, filed: str = "") -> None:
+    def file(self, article: Article, filed: str = "") -> str:
         """Keep an article's text, and give it the marks of the version before it. Raises LibraryError.
 
-        `filed` is since when it is kept, now if that is empty.
+        `filed` is since when it is kept, now if that is empty. Returns the key of the version before it, or "".
         """
         document = self.articles.file(article, filed)
         self.passing_on.from_earlier(document["previous"], article)
+        return str(document["previous"])
 
     def keep_text(self, article: Article) -> None:
         """The same for an article that may be kept already, as it is then. Raises LibraryError."""

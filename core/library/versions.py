@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.articles.source_names import is_address, without_number
+from core.articles.source_names import is_address, outlet_of, without_number
 from core.text.segments import words
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _SHINGLE = 4
 _NEEDED = 0.3
 """The part of the shorter text's word groups that the other one has to share."""
 STANDARD_INPUT = "-"
+_OTHER_FACES = ("m.", "mobile.", "amp.")
+"""What the same site goes by in front of its name, beside "www."."""
+_WORD = re.compile(r"[^\W_]{3,}")
 
 
 def is_version(one: str, other: str) -> bool:
@@ -41,10 +45,48 @@ def is_other(article: Article, source: str, known: Article) -> bool:
     """Whether an article is surely none of the versions of a known one, last read from a source, however alike.
 
     Newsletters and the chapters of a book have much in common: a mail is told by its id, and what is in a file
-    together with others by its number.
+    together with others by its number. What an agency sent is printed by many, and is an article of each of them.
     """
     one, other = (each.publication.message if each.publication else "" for each in (article, known))
-    return one != other if one and other else _member(article.source) != _member(source)
+    if one and other:
+        return one != other
+    return _member(article.source) != _member(source) or not same_publisher(article, source, known)
+
+
+def same_publisher(article: Article, source: str, known: Article) -> bool:
+    """Whether two articles, the known one last read from a source, may have one publisher, as far as they say."""
+    one, other = _address(article, article.source), _address(known, source)
+    if one and one == other:
+        return True
+    first, second = _site(article), _site(known)
+    if one and other and not _related(_host(one), _host(other)):
+        return bool(first and second) and (first <= second or second <= first)
+    return not (first and second) or bool(first & second)
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two hosts are the same, or one is below the other."""
+    return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
+
+
+def _address(article: Article, source: str) -> str:
+    """Where the article is from on the web, without what makes no difference; empty if that is not known."""
+    stated = article.publication.address if article.publication else ""
+    address = next(filter(is_address, (source, stated)), "")
+    return address.split("#")[0].split("?")[0].rstrip("/")
+
+
+def _host(address: str) -> str:
+    host = outlet_of(address)
+    for face in _OTHER_FACES:
+        host = host.removeprefix(face)
+    return host
+
+
+def _site(article: Article) -> frozenset[str]:
+    """The words of the name of the site that an article is from; none if that is not known, or only a host."""
+    name = article.publication.site if article.publication else ""
+    return frozenset(_WORD.findall(name.casefold()) if "." not in name or " " in name else ())
 
 
 def _member(source: str) -> int | None:

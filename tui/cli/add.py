@@ -44,7 +44,7 @@ def add(words: Sequence[str]) -> int:
     for result in progress_of(_added(library, sources), len(sources), _("Adding")):
         if isinstance(result, Added):
             outcomes[result.outcome] += 1
-            parts_only += result.partial and result.outcome is Outcome.ADDED
+            parts_only += result.partial and result.is_new
         else:
             failed += 1
             complain(str(result))

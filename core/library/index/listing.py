@@ -16,7 +16,13 @@ _COLUMNS = (
 )
 SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
-_OF_FEED = "articles.key IN (SELECT value FROM json_each(feed_articles(?)))"
+_AMONG = (
+    "articles.key IN (WITH RECURSIVE meant(key) AS (SELECT value FROM json_each({}) UNION"
+    " SELECT later.key FROM articles AS later JOIN meant ON later.previous = meant.key AND later.previous != '')"
+    " SELECT key FROM meant)"
+)
+"""What holds of an article with one of some keys, and of all later versions of one."""
+_OF_FEED = _AMONG.format("feed_articles(?)")
 _AT_ONCE = 500
 """Rows that are asked for by number at a time."""
 
@@ -129,9 +135,9 @@ def chosen(database: sqlite3.Connection, where: str, values: Iterable[object] = 
 
 
 def counts(database: sqlite3.Connection, keys: Collection[str] | None = None) -> dict[State, int]:
-    """How many articles there are in each state, of those with some keys or of all."""
-    among = "articles.key IN (SELECT value FROM json_each(?))"
-    where, values = (SHOWN, ()) if keys is None else (f"{SHOWN} AND {among}", (json.dumps([*keys]),))
+    """How many articles there are in each state, of those with some keys, in any version, or of all."""
+    among = f"{SHOWN} AND {_AMONG.format('?')}"
+    where, values = (SHOWN, ()) if keys is None else (among, (json.dumps([*keys]),))
     query = f"SELECT state, count(*) FROM articles WHERE {where} GROUP BY state"
     return {State(state): number for state, number in database.execute(query, values)}
 

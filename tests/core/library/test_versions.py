@@ -7,6 +7,9 @@ from core.annotations.corrections import Rename
 from core.articles import Publication
 from core.articles.texts import plain_article
 from core.library import Library
+from core.library.adding import Outcome
+from core.library.feed_store import Feed
+from core.library.index.query import Choice
 from core.library.records import ArticleRecord
 from core.library.versions import is_version, latest, same_place, superseded, versions_of
 
@@ -287,3 +290,73 @@ def test_the_id_of_a_mail_says_which_it_is_wherever_it_lies(library):
     library.add(again.published_as(Publication(message="<a@zeitung.example>")))
     assert len(library.articles()) == 2
     assert again.key in {each.key for each in library.articles()}
+
+
+def printed(host, site, *sentences, name="hafen.html"):
+    article = version(*sentences, source=f"https://{host}/{name}")
+    return article.published_as(Publication(site=site, address=article.source))
+
+
+def test_what_two_publishers_print_of_one_text_are_two_articles(library):
+    own = printed("deichbote.example", "Deichbote", *SENTENCES)
+    other = printed("kuestenagentur.example", "Küstenagentur", *SENTENCES[:4], "Es schneite.")
+    library.add(own)
+    assert library.add(other).outcome is Outcome.ADDED
+    assert {record.outlet for record in library.articles()} == {"Deichbote", "Küstenagentur"}
+    again = printed("www.deichbote.example", "Deichbote", *SENTENCES[:4], name="a/hafen.html")
+    assert library.add(again).outcome is Outcome.VERSION
+    assert [each.key for each in library.versions(own.key)] == [own.key, again.key]
+
+
+def test_one_host_may_have_several_publishers_and_an_address_has_one(library):
+    own = printed("deichbote.example", "Deichbote", *SENTENCES)
+    other = printed("deichbote.example", "Küstenagentur", *SENTENCES[:4], "Es hagelte.", name="ka/hafen.html")
+    same = printed("deichbote.example", "Mein Blatt", *SENTENCES[:4], "Es schneite.")
+    outcomes = [library.add(each).outcome for each in (own, other, same)]
+    assert outcomes == [Outcome.ADDED, Outcome.ADDED, Outcome.VERSION]
+
+
+def test_one_publisher_may_have_several_hosts(library):
+    for host in ("deichbote.example", "plus.deichbote.example", "db.example"):
+        library.add(printed(host, "Deichbote", *SENTENCES, host))
+    assert [record.versions for record in library.articles()] == [3]
+
+
+def test_the_same_words_with_another_publisher_change_no_source(library):
+    own = printed("deichbote.example", "Deichbote", *SENTENCES)
+    library.open_article(own)
+    library.open_article(printed("kuestenagentur.example", "Küstenagentur", *SENTENCES))
+    (record,) = library.articles()
+    assert (record.outlet, record.source) == ("Deichbote", own.source)
+    assert library.is_known("https://kuestenagentur.example/hafen.html")
+
+
+def test_a_saved_copy_of_a_page_is_its_version_and_keeps_its_address(library, tmp_path, monkeypatch):
+    own = printed("deichbote.example", "Deichbote", *SENTENCES)
+    library.add(own)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Gemerkt.html").write_text("…", "utf-8")
+    copy = version(*SENTENCES, "Nachtrag.", source="Gemerkt.html")
+    assert library.add(copy.published_as(Publication(address=own.source))).outcome is Outcome.VERSION
+    (record,) = library.articles()
+    assert (record.key, record.source, record.outlet) == (copy.key, own.source, "Deichbote")
+    found = library.article_from(str(tmp_path / "Gemerkt.html"))
+    assert found is not None
+    library.open_article(replace(copy, source="Gemerkt.html"))
+    assert library.articles()[0].source == own.source
+
+
+def test_a_file_is_found_from_every_folder(library, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hafen.txt").write_text("…", "utf-8")
+    library.add(OLD)
+    assert library.articles()[0].source == str(tmp_path / "hafen.txt")
+
+
+def test_a_new_version_of_an_article_of_a_feed_is_one_of_the_feed(library):
+    library.add(OLD)
+    library.follow(Feed("https://deichbote.example/feed", "Deichbote", taken=(OLD.key,)))
+    library.open_article(NEW)
+    numbers = library.article_numbers(Choice(feed="deichbote"))
+    assert [record.key for record in library.records(numbers)] == [NEW.key]
+    assert sum(library.counts([OLD.key]).values()) == 1
