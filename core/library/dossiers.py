@@ -71,7 +71,9 @@ class Dossier:
     in_doubt: bool = False
     """Whether the name identifies nobody, so that these may be several people."""
     doubtful: int = 0
-    """In how many further articles there is nothing but the surname."""
+    """In how many further articles there is nothing but the surname, if nobody confirmed whose that is."""
+    namesake: ActorKind | None = None
+    """What else has the very name that was asked for, and is in fewer articles than the person it is taken for."""
     days: tuple[tuple[str, int], ...] = ()
     """The number of statements on each day on which there were any, in order; "" for an unknown day."""
 
@@ -81,26 +83,23 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
 
     A part of a name, as a surname, will do if only one is called so; else the dossier has the articles in which there
     is nothing but that name. Of somebody who is in very many articles it has the latest, and the numbers of all. A
-    query narrows the articles by its filters and the statements by its words. Raises LibraryError.
+    query narrows the articles by its filters and the statements by its words. Where no kind is given, a surname that is
+    the name of a place as well stands for the person, unless the place is in more articles. Raises LibraryError.
     """
     query = query or Query()
     aliases = stores.aliases.all()
-    known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
-    key, near = alias_key(name), list[str]()
-    if not any(articles for _, articles, _ in stores.overview.days(wanted, Choice())) and key not in known:
-        called = [each for each in stores.overview.called(key, _NEAR + 1) if kind in (None, each.kind)]
-        near = [each.name for each in called]
-        if len(called) == 1:
-            wanted, near = frozenset({called[0].identity}), []
-    rows = stores.overview.appearances(wanted, known, MOST, query)
-    in_doubt = not rows and bool(near or not stores.overview.appearances(wanted, known, 1, Query()))
+    key, near, namesake = alias_key(name), list[str](), None
+    if key not in confirmed(aliases):
+        wanted, near, namesake = _meant(stores, name, kind, wanted)
+    rows = stores.overview.appearances(wanted, MOST, query)
+    in_doubt = not rows and bool(near or not stores.overview.appearances(wanted, 1, Query()))
     if in_doubt:
         rows = stores.overview.in_doubt(key, MOST, query)
         in_doubt = bool(rows)
     not_analysed = tuple(stores.overview.not_analysed_with(name, query.choice))
     appearances = [
-        Appearance(record, _named(_actor(row), aliases), row.mentions, said, about, row.start, row.sentence)
+        Appearance(record, _actor(row), row.mentions, said, about, row.start, row.sentence)
         for record, row, said, about in rows
     ]
     appearances.sort(key=lambda each: (each.record.dated, each.record.first_opened, each.record.key))
@@ -113,8 +112,9 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
             articles = sum(number for _, number, _ in counted)
             statements = sum(number for _, _, number in counted)
             days = {day: number for day, _, number in counted if number}
-    surname = key if in_doubt else alias_key(dossier.name).split(" ")[-1]
-    doubtful = stores.overview.doubtful(surname) if dossier.kind is ActorKind.PERSON and not in_doubt else 0
+    surname = alias_key(dossier.name).split(" ")[-1]
+    is_person = dossier.kind is ActorKind.PERSON and not in_doubt
+    doubtful = stores.overview.doubtful(surname, wanted) if is_person else 0
     return replace(
         dossier,
         not_analysed=not_analysed,
@@ -124,8 +124,33 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
         asked=name,
         in_doubt=in_doubt,
         doubtful=doubtful,
+        namesake=namesake,
         days=tuple(sorted(days.items())),
     )
+
+
+def _meant(
+    stores: Stores, name: str, kind: ActorKind | None, wanted: frozenset[str]
+) -> tuple[frozenset[str], list[str], ActorKind | None]:
+    """The identities that a name stands for, whom it may mean besides, and what less frequent thing is called so."""
+    there = {each: sum(n for _, n, _ in stores.overview.days((each,), Choice())) for each in wanted}
+    most = max(there.values(), default=0)
+    in_full = kind is not None or any(there.get(each, 0) for each in identities(name, ActorKind.PERSON, ()))
+    if most and in_full:
+        return wanted, [], None
+    called = [
+        each for each in stores.overview.called(alias_key(name), _NEAR + 1) if kind in (None, each.kind)
+    ]
+    namesake = None
+    if most:
+        called = [each for each in called if each.kind is ActorKind.PERSON]
+        if not any(each.articles >= most for each in called):
+            return wanted, [], None
+        namesake = ActorKind(max(there, key=lambda each: there[each]).partition(":")[0])
+        wanted = frozenset()
+    if len(called) == 1:
+        return frozenset({called[0].identity}), [], namesake
+    return wanted, [each.name for each in called], namesake
 
 
 def _days(appearances: Iterable[Appearance]) -> dict[str, int]:
@@ -138,14 +163,6 @@ def _days(appearances: Iterable[Appearance]) -> dict[str, int]:
 
 def _actor(row: Row) -> Actor:
     return Actor(row.actor, row.name, row.kind, row.aliases, row.roles)
-
-
-def _named(actor: Actor, aliases: Sequence[Alias]) -> Actor:
-    """The actor under the name of whoever bears the alias that it goes by."""
-    for alias in aliases:
-        if alias_key(actor.name) in (alias_key(alias.alias), alias.key[0]):
-            return replace(actor, name=alias.name, kind=alias.kind, aliases=(actor.name, *actor.aliases))
-    return actor
 
 
 def readings(stores: Stores) -> Iterator[tuple[Article, Analysis]]:

@@ -7,13 +7,14 @@ file and can be made anew from the files at any time.
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from sqlite3 import Connection
 
 from core.analysis import Analysis
 from core.annotations.annotation import Annotation
+from core.annotations.corrections.aliases import Alias
 from core.annotations.tags import TagNode, hierarchy
 from core.articles import Article
 from core.library.analyses import AnalysisCache
@@ -51,9 +52,10 @@ class Overview:
         read: Callable[[str], tuple[Iterable[Annotation], int]],
         states: StateStore,
         analyses: AnalysisCache,
+        aliases: Callable[[], tuple[Alias, ...]],
     ) -> None:
         """`read` gives the annotations of an article by its key, and the number of those deleted."""
-        self._index = Upkeep(files, Intake(files, read, states, analyses))
+        self._index = Upkeep(files, Intake(files, read, states, analyses, aliases))
 
     # Notifications
 
@@ -201,18 +203,14 @@ class Overview:
         """Each day on which some identities are in articles of a list: with how many, and their statements there."""
         return self._index.ask(lambda database: actors.days(database, wanted, choice))
 
-    def doubtful(self, key: str) -> int:
-        """In how many articles somebody has no more of a name than this alias key."""
-        return self._index.ask(lambda database: actors.doubtful(database, key))
+    def doubtful(self, key: str, wanted: Collection[str]) -> int:
+        """In how many articles without some identities somebody has no more of a name than this alias key."""
+        return self._index.ask(lambda database: actors.doubtful(database, key, wanted))
 
-    def appearances(
-        self, wanted: Collection[str], aliases: Mapping[str, str], most: int, query: Query
-    ) -> list[Appearing]:
+    def appearances(self, wanted: Collection[str], most: int, query: Query) -> list[Appearing]:
         """Where some identities appear in articles that hold the words of a query, the latest first."""
         return self._index.ask(
-            lambda database: _found(
-                database, actors.appearances(database, wanted, aliases, most, query), query
-            )
+            lambda database: _found(database, actors.appearances(database, wanted, most, query), query)
         )
 
     def in_doubt(self, key: str, most: int, query: Query) -> list[Appearing]:

@@ -25,13 +25,15 @@ class Stores:
         self.annotations = AnnotationStore(self.files)
         self.states = StateStore(self.files)
         self.analyses = AnalysisCache(cache / "analyses" if cache else None)
-        self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
+        self.aliases = AliasStore(self.files)
+        self.overview = Overview(
+            self.files, self.annotations.stored_and_deleted, self.states, self.analyses, self.aliases.all
+        )
         self.articles = ArticleStore(self.files, self.overview)
         self.passing_on = PassingOn(self.annotations, self.articles.load, self.overview.later)
         self.adding = Adding(self.overview, self.file, self.articles, self.states, self.files.locks)
         self.feeds = FeedStore(self.files)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing, self.passing_on.to_later)
-        self.aliases = AliasStore(self.files)
 
     def file(self, article: Article, filed: str = "") -> str:
         """Keep an article's text, and give it the marks of the version before it. Raises LibraryError.

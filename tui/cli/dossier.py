@@ -186,6 +186,13 @@ CALLED: Mapping[str, str] = {
 """What is said where nobody of a kind, or of any, has a name."""
 
 
+NAMESAKES: Mapping[str, str] = {
+    "organisation": N_("There is an organisation of that name, too: --kind organisation."),
+    "place": N_("There is a place of that name, too: --kind place."),
+}
+"""What is said where a name is taken for a person and something else is called so."""
+
+
 def nobody(found: Dossier, narrowed: bool, kind: str = "") -> str:
     """The message that nobody, or nothing of that kind, has that name, and what to do about it."""
     if narrowed and found.kind is None and not found.near:
@@ -195,6 +202,8 @@ def nobody(found: Dossier, narrowed: bool, kind: str = "") -> str:
     if found.near:
         named = _(" or ").join(quoted(name) for name in found.near)
         parts = [_("“{name}” may be {named}; give more of the name.").format(name=found.asked, named=named)]
+    if found.namesake:
+        parts.append(_(NAMESAKES[found.namesake.value]))
     if found.not_analysed:
         parts.append(waiting(found))
     return " ".join(parts)
@@ -211,9 +220,10 @@ def _taken(found: Dossier, library: Library) -> str:
             return _("“{asked}” is {name}, by an alias that you confirmed.").format(
                 asked=found.asked, name=found.name
             )
-        return _("“{asked}” is taken for {name}, the only one of that name here.").format(
+        taken = _("“{asked}” is taken for {name}, the only one of that name here.").format(
             asked=found.asked, name=found.name
         )
+        return " ".join((taken, _(NAMESAKES[found.namesake.value]))) if found.namesake else taken
     return ""
 
 

@@ -199,41 +199,23 @@ def _marks(values: Collection[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def appearances(
-    database: sqlite3.Connection, wanted: Collection[str], aliases: Mapping[str, str], most: int, query: Query
-) -> list[Row]:
-    """Where some identities appear in the articles of a query, the latest first, at most so many.
-
-    `aliases` are all confirmed ones, by alias key with the identity each stands for.
-    """
+def appearances(database: sqlite3.Connection, wanted: Collection[str], most: int, query: Query) -> list[Row]:
+    """Where some identities appear in the articles of a query, the latest first, at most so many."""
     sought = _sought(database, query)
     if sought is None:
         return []
     where, values = sought
-    found: dict[tuple[int, str], Row] = {}
-
-    def rows(condition: str, *own: object) -> Iterator[tuple[Row, str]]:
-        order = "ORDER BY dated DESC LIMIT ?"
-        return _rows(database, f"{condition} AND {where} {order}", (*own, *values, most))
-
-    for row, names in rows(f"identity IN ({_marks(wanted)})", *wanted):
-        if aliases.get(names.split(FIELD)[0], "") in ("", *wanted):
-            found[row.article, row.actor] = row
-    for key in [key for key, whose in aliases.items() if whose in wanted]:
-        for row, names in rows("names >= ? AND names < ?", key, f"{key}{chr(32)}"):
-            if names.split(FIELD)[0] == key:
-                found[row.article, row.actor] = row
-        for row, names in rows("identity = '' AND instr(names, ?) > 0", key):
-            first, *others = names.split(FIELD)
-            if first not in aliases and key in others:
-                found[row.article, row.actor] = row
-    return list(found.values())
+    condition = f"identity IN ({_marks(wanted)}) AND {where} ORDER BY dated DESC LIMIT ?"
+    return list(_rows(database, condition, (*wanted, *values, most)))
 
 
-def doubtful(database: sqlite3.Connection, key: str) -> int:
-    """In how many articles somebody has a name that identifies nobody, as a surname alone, by its alias key."""
-    query = f"SELECT count(DISTINCT article) FROM actors WHERE {_DOUBT} AND {_HIDDEN}"
-    return int(database.execute(query, _named(key)).fetchone()[0])
+def doubtful(database: sqlite3.Connection, key: str, wanted: Collection[str]) -> int:
+    """In how many articles without some identities somebody has a name that identifies nobody, by its alias key."""
+    query = (
+        f"SELECT count(DISTINCT article) FROM actors WHERE {_DOUBT} AND {_HIDDEN}"
+        f" AND article NOT IN (SELECT article FROM actors WHERE identity IN ({_marks(wanted)}))"
+    )
+    return int(database.execute(query, (*_named(key), *wanted)).fetchone()[0])
 
 
 _DOUBT = "identity = '' AND kind = 'person' AND (names = ? OR (names >= ? AND names < ?))"
@@ -249,8 +231,8 @@ def in_doubt(database: sqlite3.Connection, key: str, most: int, query: Query) ->
     if sought is None:
         return []
     where, values = sought
-    rows = _rows(database, f"{_DOUBT} AND {where} ORDER BY dated DESC LIMIT ?", (*_named(key), *values, most))
-    return [row for row, _ in rows]
+    condition = f"{_DOUBT} AND {where} ORDER BY dated DESC LIMIT ?"
+    return list(_rows(database, condition, (*_named(key), *values, most)))
 
 
 def _sought(database: sqlite3.Connection, query: Query) -> tuple[str, list[str]] | None:
@@ -264,26 +246,12 @@ def _sought(database: sqlite3.Connection, query: Query) -> tuple[str, list[str]]
     return f"{where} AND article IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [*values, sought]
 
 
-def _rows(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[tuple[Row, str]]:
-    columns = "article, actor, name, kind, mentions, statements, about, start, sentence, names"
+def _rows(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Row]:
+    columns = "article, actor, name, kind, mentions, statements, about, start, sentence"
     for row in database.execute(f"SELECT {columns} FROM actors WHERE {where}", values):
-        article, actor, name, kind, mentions, said, about, start, sentence, names = row
-        aliases, roles = json.loads(about)
-        yield (
-            Row(
-                article,
-                actor,
-                name,
-                ActorKind(kind),
-                mentions,
-                said,
-                tuple(aliases),
-                tuple(roles),
-                start,
-                sentence,
-            ),
-            names,
-        )
+        article, actor, name, kind, mentions, said, about, start, sentence = row
+        aliases, roles = map(tuple, json.loads(about))
+        yield Row(article, actor, name, ActorKind(kind), mentions, said, aliases, roles, start, sentence)
 
 
 _SAID = (

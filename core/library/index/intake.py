@@ -11,13 +11,15 @@ from typing import Any
 from core.analysis import Analysis
 from core.annotations.annotation import Annotation
 from core.annotations.corrections import apply
+from core.annotations.corrections.aliases import Alias, recognise
 from core.articles import Article
 from core.library import positions
 from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError, NewerFormatError
 from core.library.index import entries, versioning
+from core.library.index.aliases import KnownAliases
 from core.library.legacy_index import LegacyIndex
-from core.library.records import ANNOTATIONS, ARTICLES, article_from_document
+from core.library.records import ALIASES, ANNOTATIONS, ARTICLES, article_from_document
 from core.library.same_ends import same_ends
 from core.library.states import STATES, StateStore
 from core.library.storage import Files
@@ -74,9 +76,11 @@ class Intake:
         annotations: Callable[[str], tuple[Iterable[Annotation], int]],
         states: StateStore,
         analyses: AnalysisCache,
+        aliases: Callable[[], tuple[Alias, ...]],
     ) -> None:
         """`annotations` gives those of an article by its key, and the number of those deleted."""
         self._files = files
+        self.aliases = KnownAliases(files.path(ALIASES), aliases)
         self._annotations = annotations
         self._states = states
         self._analyses = analyses
@@ -217,7 +221,8 @@ class Intake:
                 entries.remove_analysis(database, number)
             else:
                 article, analysis = found
-                entries.put_analysis(database, number, article, apply(annotations, analysis, article.text))
+                recognised = recognise(self.aliases.now(), analysis, article.text)
+                entries.put_analysis(database, number, article, apply(annotations, recognised, article.text))
 
         return put
 

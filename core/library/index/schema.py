@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 7
+FORM = 8
 """The number of this form."""
 
 TABLES = """

@@ -3,22 +3,23 @@
 Whoever changes a file through `Files` notes it down as pending first, and takes it into the index afterwards; a change
 cut short is made up for by whoever looks next. Changes by other programs show in the folders: each kind of files has a
 "look", its folder's moment of change, under which the index is known to be complete. If a folder looks different, its
-files are compared with what is known of them, and those that differ are read again. So nothing depends on the index,
-which is filled in the same way when it is new.
+files are compared with what is known of them, and those that differ are read again. Confirmed aliases hold in the index
+as well: when others are confirmed, the analyses that have them are read again. So nothing depends on the index, which
+is filled in the same way when it is new.
 """
 
 import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from core.analysis import Analysis
 from core.articles import Article
 from core.library.errors import LibraryError, explain
-from core.library.index import entries
+from core.library.index import aliases, entries
 from core.library.index.database import NAME, Database, is_damage
 from core.library.index.intake import ANALYSES, Analysed, Intake, Put, Signature
 from core.library.index.private_folders import clear_left_behind
@@ -156,7 +157,8 @@ class Upkeep:
             if closely or looks.get(kind) != _look(self._intake.folder(kind))
         ]
         pending = connection.execute("SELECT kind, key FROM pending").fetchall()
-        if not changed and not pending:
+        known = aliases.in_words(now := self._intake.aliases.now())
+        if not changed and not pending and looks.get(aliases.LOOK, "[]") == known:
             return
         with self._turn:
             for kind, key in pending:
@@ -165,6 +167,19 @@ class Upkeep:
                     database.execute("DELETE FROM pending WHERE kind = ? AND key = ?", (kind, key))
             for kind in changed:
                 self._compare(kind, new=kind not in looks)
+            if looks.get(aliases.LOOK, "[]") != known:
+                # A new index has just been filled with them.
+                different = aliases.changed(looks.get(aliases.LOOK, ""), now) if looks else ()
+                self._take_in_aliases(aliases.articles_with(connection, different, entries.FIELD), known)
+
+    def _take_in_aliases(self, keys: Sequence[str], known: str) -> None:
+        """Read the analyses of some articles again, whose actors have other names by the aliases `known` now."""
+        for at in range(0, len(keys), _BATCH):
+            if self.progress is not None and len(keys) > _BATCH:
+                self.progress(at, len(keys))
+            self._take_in(ANALYSES, keys[at : at + _BATCH])
+        with self._database.writing() as database:
+            database.execute("INSERT OR REPLACE INTO looks VALUES (?, ?)", (aliases.LOOK, known))
 
     def _compare(self, kind: str, new: bool) -> None:
         """Read what differs from what is known of it, and forget what is gone."""

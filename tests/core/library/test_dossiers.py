@@ -214,3 +214,76 @@ def test_a_part_in_quotation_marks_within_a_statement_counts_once(library):
         "„Das reicht.“",
     ]
     assert len(library.find(parse("kind:direct"))) == 2
+
+
+def test_a_surname_is_that_of_a_person_before_it_is_a_place(library):
+    told(library, "Ada Brahmsen", "eins")
+    told(library, "Brahmsen", "", ActorKind.PLACE)
+    dossier = library.dossier("Brahmsen")
+    assert (dossier.name, dossier.kind, dossier.namesake) == (
+        "Ada Brahmsen",
+        ActorKind.PERSON,
+        ActorKind.PLACE,
+    )
+    assert library.dossier("Brahmsen", ActorKind.PLACE).kind is ActorKind.PLACE
+    told(library, "Bo Brahmsen", "zwei")
+    asked = library.dossier("Brahmsen")
+    assert (asked.near, asked.appearances) == (("Ada Brahmsen", "Bo Brahmsen"), ())
+
+
+def test_a_place_in_more_articles_than_anybody_of_its_name_is_the_place(library):
+    for words in ("eins", "zwei"):
+        told(library, "Ellerbek", words, ActorKind.PLACE)
+    told(library, "Ada Ellerbek", "drei")
+    dossier = library.dossier("Ellerbek")
+    assert (dossier.kind, dossier.namesake, dossier.near) == (ActorKind.PLACE, None, ())
+
+
+def test_what_a_confirmed_alias_took_in_is_in_doubt_no_more(library):
+    told(library, "Ada Lind", "eins")
+    told(library, "Lind", "zwei")
+    assert library.dossier("Ada Lind").doubtful == 1
+    library.keep_alias(Alias("Lind", "Ada Lind"))
+    for name in ("Ada Lind", "Lind"):
+        dossier = library.dossier(name)
+        assert (said(dossier), dossier.doubtful) == (["„eins“", "„zwei“"], 0)
+
+
+def test_a_surname_beside_the_full_name_is_no_further_article(library):
+    text = "Ada Lind ging. Lind sagte: „Es reicht.“ So war es.\n"
+    article = make_article(text, "zwei.txt")
+    actors = Actor("a1", "Ada Lind", ActorKind.PERSON), Actor("a2", "Lind", ActorKind.PERSON)
+    library.open_article(article)
+    library.keep_analysis(article, Analysis("x", (), actors, (), "de"))
+    assert library.dossier("Ada Lind").doubtful == 0
+
+
+def everywhere(library) -> tuple[list[tuple[str, int]], list[str], int]:
+    """Who is in the list of people, in the rows of the library, and how many statements are by "Ada"."""
+    people = [(each.name, each.statements) for each in library.people()]
+    rows = [name for record in library.articles() for name, _said in record.chief]
+    return people, sorted(rows), len(library.find(parse("speaker:ada")))
+
+
+def test_a_confirmed_alias_holds_in_every_list_until_it_is_dropped(library, folder, tmp_path):
+    told(library, "Ada Lind", "eins")
+    told(library, "Lind", "zwei")
+    before = [("Ada Lind", 1), ("Lind", 1)], ["Ada Lind", "Lind"], 1
+    assert everywhere(library) == before
+    library.keep_alias(Alias("Lind", "Ada Lind"))
+    other = Library(folder, tmp_path / "cache")
+    for window in (library, other):
+        assert everywhere(window) == ([("Ada Lind", 2)], ["Ada Lind", "Ada Lind"], 2)
+    told(other, "Lind", "drei")
+    assert library.people()[0].statements == 3
+    other.drop_alias("Lind")
+    assert everywhere(library)[0] == [("Lind", 2), ("Ada Lind", 1)]
+
+
+def test_an_index_made_anew_knows_the_aliases(library, folder, tmp_path):
+    told(library, "Ada Lind", "eins")
+    told(library, "Lind", "zwei")
+    library.keep_alias(Alias("Lind", "Ada Lind"))
+    for file in folder.glob("index*"):
+        file.unlink()
+    assert everywhere(Library(folder, tmp_path / "cache"))[0] == [("Ada Lind", 2)]
