@@ -33,7 +33,7 @@ def months(dossiers: Sequence[Dossier]) -> list[Month]:
     found: dict[str, list[Amount]] = {}
     for whose, dossier in enumerate(dossiers):
         for appearance in dossier.appearances:
-            for said in appearance.statements:
+            for said in appearance.counted:
                 amounts = found.setdefault(appearance.record.dated[:7], [Amount()] * len(dossiers))
                 before, words = amounts[whose], len(said.words.split())
                 direct = words if said.type is QuoteType.DIRECT else 0

@@ -1,17 +1,21 @@
 """Dossiers as files: a Markdown note, a table for spreadsheets, and JSON."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from core.articles.source_names import is_address
 from core.dossiers.chronicle import Entry, Part, Place, chronicle
-from core.exchange.characters import one_line, utf8
+from core.exchange.characters import harmless, one_line, utf8
 from core.exchange.csv_tables import Field, table_bytes
 from core.exchange.markdown import escaped
 from core.library.dossiers import Dossier
 from core.text.wordings import differences
 from core.translation import _, ngettext, number_words
 
+_NO_LINK = re.compile(r"[<>\s\\]")
+"""What a link in Markdown does not have."""
 COLUMNS = (
     "day",
     "name",
@@ -26,6 +30,11 @@ COLUMNS = (
     "outlet",
     "source",
     "start",
+    "according to",
+    "refusal",
+    "sentence before",
+    "authors",
+    "address",
 )
 """Of the table. Rows with the same number under "statement" are one statement in several articles."""
 
@@ -77,12 +86,17 @@ def _place(place: Place) -> dict[str, Any]:
         "first_opened": record.first_opened,
         "text": place.words,
         "start": place.start,
+        "authors": list(record.authors),
+        "address": record.address or None,
     }
     if said is not None:
         found |= {
             "speaker": said.speaker,
             "type": said.type.value,
             "cue": said.cue or None,
+            "according_to": said.according or None,
+            "refusal": said.refusal,
+            "sentence_before": said.before or None,
             "spans": [list(span) for span in said.spans],
             "confidence": round(said.confidence, 3),
         }
@@ -99,9 +113,10 @@ def to_csv(dossiers: Sequence[Dossier]) -> bytes:
             confidence = round(said.confidence, 3) if said else None
             where = record.title, record.outlet, record.source, place.start
             words = one_line(place.words), number, confidence
-            rows.append(
-                (record.dated[:10], dossiers[entry.whose].name, entry.part.value, *about, *words, *where)
-            )
+            name, part = dossiers[entry.whose].name, entry.part.value
+            more = (said.according, "yes" if said.refusal else "", said.before) if said else ("",) * 3
+            by = "; ".join(record.authors), record.address
+            rows.append((record.dated[:10], name, part, *about, *words, *where, *more, *by))
     return table_bytes(COLUMNS, rows)
 
 
@@ -140,9 +155,11 @@ def _note(entry: Entry, dossiers: Sequence[Dossier]) -> list[str]:
         sign = _("{speaker} on {name}").format(speaker=sign, name=escaped(name))
     elif entry.part is Part.MENTION:
         sign = _("{name} is mentioned").format(name=sign)
-    if first.said and first.said.cue:
-        sign = f"{sign}, " + _("“{words}”").format(words=escaped(one_line(first.said.cue)))
+    if first.said and (how := first.said.introduced(quoted=True)):
+        sign = f"{sign}, {escaped(one_line(how))}"
     lines = [f"{sign}: {words}", "", *(f"- {_source(place)}" for place in entry.articles)]
+    if first.said and first.said.before:
+        lines.insert(2, "- " + _("before it:") + f" {escaped(first.said.before)}")
     for wording in entry.wordings[1:]:
         marked = " ".join(
             f"**{escaped(words)}**" if differs else escaped(words)
@@ -155,7 +172,10 @@ def _note(entry: Entry, dossiers: Sequence[Dossier]) -> list[str]:
 def _source(place: Place) -> str:
     record = place.record
     title, outlet = escaped(one_line(record.title)) or _("untitled"), escaped(record.outlet)
-    return ", ".join(part for part in (title, outlet, record.dated[:10]) if part)
+    authors = escaped(one_line(", ".join(record.authors)))
+    address = harmless(record.address or record.source)
+    link = f"<{address}>" if is_address(address) and not _NO_LINK.search(address) else ""
+    return ", ".join(part for part in (title, authors, outlet, record.dated[:10], link) if part)
 
 
 FORMATS: Mapping[str, tuple[str, Callable[[Sequence[Dossier]], bytes]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteType
-from core.analysis.cue_words import cue_beside
+from core.analysis.cue_words import according_to, cue_beside, introduction
 from core.articles import Article, Block, BlockKind
 from core.articles.blocks import is_byline
 from core.articles.language import UNKNOWN
@@ -212,7 +212,8 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 def _said(quote: Quote, article: Article, analysis: Analysis) -> str:
     """Who, in which kind of speech, introduced by what, and the words."""
     cue = cue_beside(quote, article.text)
-    how = speaker_of(quote, analysis), _(quote.type.in_words), cue and _("“{words}”").format(words=cue)
+    beside = introduction(cue and _("“{words}”").format(words=cue), according_to(quote, analysis))
+    how = speaker_of(quote, analysis), _(quote.type.in_words), beside
     return f"{', '.join(filter(None, how))}: {text_of(quote.spans, article.text)}"
 
 

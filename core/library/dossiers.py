@@ -41,6 +41,13 @@ class Appearance:
     sentence: str = ""
     """The sentence of that mention; empty in an article in which the actor says something."""
 
+    @property
+    def counted(self) -> tuple[Said, ...]:
+        """The statements, each once, without those that were refused."""
+        return tuple({each.wording: each for each in self.statements[::-1] if not each.refusal}.values())[
+            ::-1
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -157,7 +164,7 @@ def _days(appearances: Iterable[Appearance]) -> dict[str, int]:
     days: dict[str, int] = {}
     for each in appearances:
         day = each.record.dated[:10]
-        days[day] = days.get(day, 0) + len(each.statements)
+        days[day] = days.get(day, 0) + len(each.counted)
     return {day: number for day, number in days.items() if number}
 
 

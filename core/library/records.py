@@ -61,6 +61,9 @@ class ArticleRecord:
     """Whether its text is known to be only a part of the article."""
     number: int = 0
     """Its number in the index, for as long as that is not made anew."""
+    authors: tuple[str, ...] = ()
+    address: str = ""
+    """The permanent address that its page states."""
 
     @property
     def beginning(self) -> str:

@@ -319,11 +319,15 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
         lead = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
     else:
         kind = type_words(said.type) if said is not None else ""
+        kind = _("no statement") if said is not None and said.refusal else kind
         lead = f"{name}, {kind}" if len(found) > 1 else kind
-    if said is not None and said.cue:
-        lead = f"{lead}, {quoted(said.cue)}"
+    if said is not None and (how := said.introduced(quoted=True)):
+        lead = f"{lead}, {how}"
     words = f"{lead}: {first.words}" if first.words else lead
     yield from fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
+    if said is not None and said.before:
+        before = _("before it:") + f" {said.before}"
+        yield from fill(before, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8).split("\n")
     for wording in entry.wordings[1:]:
         marked = " ".join(
             f"*{words}*" if differs else words for words, differs in differences(first.words, wording)

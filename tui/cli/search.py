@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
+from core.analysis.cue_words import introduction
 from core.articles.source_names import outlet_words
 from core.library import LibraryError
 from core.library.index.query import FILTERS, Query, faults, parse
@@ -90,7 +91,8 @@ def render(hit: Hit, place: Snippet | None) -> list[str]:
     record = hit.article
     head = "  ".join((record.dated[:10], record.title or _("untitled"), f"({outlet_words(record.outlet)})"))
     if hit.kind is HitKind.STATEMENT:
-        parts = hit.speaker, type_words(hit.type) if hit.type else "", hit.cue and quoted(hit.cue)
+        how = introduction(hit.cue and quoted(hit.cue), hit.according)
+        parts = hit.speaker, type_words(hit.type) if hit.type else "", how
         words = f"{', '.join(filter(None, parts))}: {hit.words}"
     elif hit.kind is HitKind.MARK:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
@@ -124,6 +126,7 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
         "speaker": hit.speaker or None,
         "type": hit.type.value if hit.type else None,
         "cue": hit.cue or None,
+        "according_to": hit.according or None,
         "text": hit.words or (_cut(place) if place else ""),
         "spans": [list(span) for span in spans],
         "tags": list(hit.tags),

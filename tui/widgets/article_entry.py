@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from core.analysis import QuoteType
-from core.analysis.cue_words import with_cue
+from core.analysis.cue_words import introduction, with_cue
 from core.articles.source_names import outlet_words
 from core.library import ArticleRecord
 from core.library.index.marks import Found
@@ -104,7 +104,7 @@ class HitEntry(Lines):
                 sign,
                 (hit.speaker, "bold"),
                 ("  ", ""),
-                (with_cue(hit.cue, " ".join(hit.words.split())), ""),
+                (with_cue(introduction(hit.cue, hit.according), " ".join(hit.words.split())), ""),
             ]
             return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
         colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")

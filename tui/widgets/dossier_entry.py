@@ -16,11 +16,13 @@ from core.text.wordings import differences
 from core.translation import _, ngettext, number_words
 from tui.model.days import date_words, month_words
 from tui.model.library_words import statements_words
-from tui.model.speech import QUOTE_SIGNS, quoted, type_words
+from tui.model.speech import QUOTE_SIGNS, type_words
 from tui.text import cells, drawable, shorten
 from tui.widgets.lines import Lines, Piece, line, wrapped_lines
 from tui.widgets.speaking import DIRECT, REST
 
+REFUSED = "○"
+"""The sign of somebody who would not speak."""
 BETWEEN = " │ "
 """What stands between two people."""
 _NAME = 20
@@ -109,11 +111,11 @@ def lead(entry: Entry, names: Sequence[str]) -> tuple[str, str]:
     said = entry.first.said
     if said is None:
         return "·", ""
-    cue = f"{said.cue}: " if said.cue else ""
+    cue = f"{how}: " if (how := said.introduced()) else ""
     if entry.part is Part.ABOUT:
         whose = _("{speaker} on {name}: ").format(speaker=said.speaker, name=names[entry.whose])
         return "←", f"{whose}{cue}"
-    return QUOTE_SIGNS[said.type], cue
+    return REFUSED if said.refusal else QUOTE_SIGNS[said.type], cue
 
 
 def more(entry: Entry) -> str:
@@ -150,7 +152,10 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
         head = f"{whose} · {_how(said)}"
     else:
         head = f"{name} · {_how(said)}"
-    parts: list[Piece] = [(drawable(head), "bold"), ("\n", ""), (drawable(" ".join(first.words.split())), "")]
+    parts: list[Piece] = [(drawable(head), "bold"), ("\n", "")]
+    if said is not None and said.before:
+        parts.append((drawable(f"{said.before} "), "$faint"))
+    parts.append((drawable(" ".join(first.words.split())), ""))
     for wording in entry.wordings[1:]:
         parts += [("\n\n", ""), (_("also:"), "$faint"), (" ", "")]
         for words, differs in differences(first.words, wording):
@@ -164,7 +169,8 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
 
 def _how(said: Said) -> str:
     """The kind of speech, and the cue: "indirect, “denied”"."""
-    return ", ".join(filter(None, (type_words(said.type), said.cue and quoted(said.cue))))
+    kind = _("no statement") if said.refusal else type_words(said.type)
+    return ", ".join(filter(None, (kind, said.introduced(quoted=True))))
 
 
 class DossierPlot(Lines):

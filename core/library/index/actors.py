@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.analysis import ActorKind, QuoteType
+from core.analysis.cue_words import introduction
 from core.analysis.identity import alias_key
 from core.library.index.entries import FIELD
 from core.library.index.listing import SHOWN, conditions
@@ -16,6 +17,7 @@ from core.library.index.searching import expression
 from core.library.index.terms import loose, spell
 from core.library.states import State
 from core.text.spans import Span
+from core.translation import _
 
 _HIDDEN = "article NOT IN (SELECT id FROM articles WHERE removed != '' OR superseded = 1)"
 
@@ -77,6 +79,17 @@ class Said:
     speaker: str = ""
     cue: str = ""
     """What introduces it, where it is not direct speech."""
+    according: str = ""
+    """Who says that it was said, where that is somebody else."""
+    refusal: bool = False
+    """Whether it only is told that somebody would not speak."""
+    before: str = ""
+    """The sentence before, where it points back to that."""
+
+    def introduced(self, *, quoted: bool = False) -> str:
+        """What introduces it, the article's words in quotation marks if wanted, and by whose account it was made."""
+        words = _("“{words}”").format(words=self.cue) if quoted and self.cue else self.cue
+        return introduction(words, self.according)
 
 
 class Ranking(StrEnum):
@@ -255,8 +268,8 @@ def _rows(database: sqlite3.Connection, where: str, values: Sequence[object]) ->
 
 
 _SAID = (
-    "SELECT statements.article, statements.quote, kind, spans, confidence, words, wording, speaker, cue"
-    " FROM statements"
+    "SELECT statements.article, statements.quote, kind, spans, confidence, words, wording, speaker, cue,"
+    " according, refusal, before FROM statements"
 )
 
 
@@ -272,6 +285,7 @@ def about(database: sqlite3.Connection, row: Row) -> list[Said]:
 
 
 def _said(database: sqlite3.Connection, where: str, row: Row) -> list[Said]:
+    rows = database.execute(f"{_SAID} {where}", (row.article, row.actor))
     return [
         Said(
             article,
@@ -283,10 +297,12 @@ def _said(database: sqlite3.Connection, where: str, row: Row) -> list[Said]:
             wording,
             speaker,
             cue,
+            according,
+            bool(refusal),
+            before,
         )
-        for article, quote, kind, spans, confidence, words, wording, speaker, cue in database.execute(
-            f"{_SAID} {where}", (row.article, row.actor)
-        )
+        for article, quote, kind, spans, *rest, cue, according, refusal, before in rows
+        for confidence, words, wording, speaker in (rest,)
     ]
 
 

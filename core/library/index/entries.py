@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import attrgetter, itemgetter
 
 from core.analysis import ActorKind, Analysis, Quote, QuoteType
-from core.analysis.cue_words import cue_beside
+from core.analysis.cue_words import according_to, cue_beside, is_refusal
 from core.analysis.identity import alias_key, identity
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
 from core.articles import Article, BlockKind
 from core.articles.source_names import outlet_of
+from core.library.index.before import sentence_before
 from core.library.index.nested import outermost
 from core.library.index.sources import plain_address
 from core.library.index.terms import fingerprint, loose, sound, spell, terms
@@ -37,16 +38,16 @@ _NEAR_THE_END = 0.9
 FIELD = "\x1f"
 """What separates the fields of a mark in its folded text, and names, neither of which hold it themselves."""
 
-_PLACES = ", ".join("?" * 14)
+_PLACES = ", ".join("?" * 17)
 """Of the values of a statement."""
 _INSERT = """
-INSERT INTO articles (title, source, name, outlet, language, published, first_opened, dated, previous,
+INSERT INTO articles (title, source, name, outlet, language, published, first_opened, authors, address, dated, previous,
     partial, key, words, length, opening, fingerprint)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE articles SET title = ?, source = ?, name = ?, outlet = ?, language = ?, published = ?, first_opened = ?,
-    dated = ?, previous = ?, partial = ?
+    authors = ?, address = ?, dated = ?, previous = ?, partial = ?
 WHERE id = ?
 """
 
@@ -113,7 +114,8 @@ def _about(article: Article, first_opened: str, previous: str) -> tuple[str, ...
     outlet = (publication.site if publication else "") or outlet_of(source)
     dated = published or first_opened
     where = source, name_of(source), outlet
-    return article.title, *where, article.language, published, first_opened, dated, previous
+    by = json.dumps(publication.authors if publication else ()), publication.address if publication else ""
+    return article.title, *where, article.language, published, first_opened, *by, dated, previous
 
 
 def _put_text(database: sqlite3.Connection, number: int, title: Sequence[str], text: Sequence[str]) -> None:
@@ -248,13 +250,13 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     remove_analysis(database, number)
     dated = database.execute("SELECT dated FROM articles WHERE id = ?", (number,)).fetchone()[0]
     quotes = [quote for quote in analysis.quotes if quote.speaker is not None and quote.repeats is None]
-    counted = outermost(quotes, attrgetter("spans"), _whose)
+    counted = _counted(quotes, article.text)
     said = Counter(map(_whose, counted))
     mentions = Counter(mention.actor for mention in analysis.mentions)
     names = {actor.id: (actor.name, identity(actor) or "") for actor in analysis.actors}
     database.executemany(
         f"INSERT INTO statements VALUES ({number}, {_PLACES})",
-        [(*_statement(quote, article.text, names), dated) for quote in quotes],
+        [(*_statement(quote, article, analysis, names), dated) for quote in quotes],
     )
     database.execute(
         "INSERT OR IGNORE INTO speakers SELECT DISTINCT folded FROM statements WHERE article = ?", (number,)
@@ -304,6 +306,14 @@ def _whose(quote: Quote) -> str | None:
     return quote.speaker.actor if quote.speaker is not None else None
 
 
+def _counted(quotes: Iterable[Quote], text: str) -> list[Quote]:
+    """The statements that count: no parts of others, no words said again, and none that were refused."""
+    whole = outermost(quotes, attrgetter("spans"), _whose)
+    told = [each for each in whole if not is_refusal(each, text)]
+    once = {(_whose(each), fingerprint(text_of(each.spans, text))): each for each in reversed(told)}
+    return [each for each in told if once[_whose(each), fingerprint(text_of(each.spans, text))] is each]
+
+
 def _spoken(quotes: Iterable[Quote], text: str) -> Counter[str]:
     """The number of words in each actor's statements."""
     words = Counter[str]()
@@ -347,12 +357,16 @@ def _first_mentions(article: Article, analysis: Analysis, silent: Set[str]) -> d
     return found
 
 
-def _statement(quote: Quote, text: str, names: Mapping[str, tuple[str, str]]) -> tuple[object, ...]:
+def _statement(
+    quote: Quote, article: Article, analysis: Analysis, names: Mapping[str, tuple[str, str]]
+) -> tuple[object, ...]:
     """The row of a statement that somebody makes."""
     actor = (quote.speaker.actor if quote.speaker else None) or ""
     speaker, whose = names.get(actor) or ((quote.speaker.text if quote.speaker else ""), "")
+    text = article.text
     words, (start, end) = text_of(quote.spans, text), quote.spans[0]
     who = sound(speaker), sound(spell(speaker)), sound(whose)
     place = quote.id, actor, json.dumps(quote.spans), round(quote.confidence, 3), start, end
-    cue = cue_beside(quote, text)
-    return *place, quote.type.value, *who, sound(words), fingerprint(words), sound(cue)
+    beside = sound(cue_beside(quote, text)), sound(according_to(quote, analysis)), is_refusal(quote, text)
+    before = sentence_before(quote, article)
+    return *place, quote.type.value, *who, sound(words), fingerprint(words), *beside, before

@@ -12,7 +12,8 @@ from core.library.states import State
 
 _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
-    " outlet, words, length, position, opening, analysed, statements, chief, partial, id"
+    " outlet, words, length, position, opening, analysed, statements, chief, partial, id,"
+    " authors, address"
 )
 SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
@@ -182,6 +183,8 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         chief,
         partial,
         number,
+        authors,
+        address,
     ) = row
     return _MAKE(
         *plain,
@@ -197,6 +200,8 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         tuple((name, said) for name, said in json.loads(str(chief))),
         bool(partial),
         number,
+        tuple(json.loads(str(authors))),
+        address,
     )
 
 

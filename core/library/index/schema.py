@@ -20,7 +20,7 @@ CREATE TABLE articles (
     marks INTEGER NOT NULL DEFAULT 0, deletions INTEGER NOT NULL DEFAULT 0,
     analysed INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0,
     statements INTEGER NOT NULL DEFAULT 0, chief TEXT NOT NULL DEFAULT '[]',
-    partial INTEGER NOT NULL DEFAULT 0
+    partial INTEGER NOT NULL DEFAULT 0, authors TEXT NOT NULL DEFAULT '[]', address TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX articles_by_day ON articles (dated, id, superseded, removed, state);
 CREATE INDEX articles_by_opening ON articles (last_opened, id, superseded, removed);
@@ -59,7 +59,8 @@ CREATE TABLE statements (
     article INTEGER NOT NULL, quote TEXT NOT NULL, actor TEXT NOT NULL, spans TEXT NOT NULL, confidence REAL NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
     speaker TEXT NOT NULL, folded TEXT NOT NULL,
-    identity TEXT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, cue TEXT NOT NULL, dated TEXT NOT NULL
+    identity TEXT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, cue TEXT NOT NULL,
+    according TEXT NOT NULL, refusal INTEGER NOT NULL, before TEXT NOT NULL, dated TEXT NOT NULL
 );
 CREATE INDEX statements_by_article ON statements (article, actor);
 CREATE INDEX statements_by_speaker ON statements (folded, dated, article, kind);

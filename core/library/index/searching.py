@@ -36,7 +36,7 @@ _FORMS = 400
 _PART = 3
 """Letters that can be looked for within words."""
 
-_Row = tuple[int, str, int, int, str, str, str, str]
+_Row = tuple[int, str, int, int, str, str, str, str, str]
 """A statement as `_STATEMENT` names its columns."""
 
 
@@ -65,6 +65,8 @@ class Hit:
     """The kind of speech of a statement."""
     cue: str = ""
     """What introduces a statement that is not direct speech."""
+    according: str = ""
+    """Who says that a statement was made, where that is somebody else."""
     tags: tuple[str, ...] = ()
     note: str = ""
 
@@ -235,8 +237,18 @@ def _statements(database: sqlite3.Connection, query: Query, most: int) -> list[H
     found: list[_Row] = list(islice(rows, most))
     known = known_records(database, [number for number, *_ in found])
     return [
-        Hit(HitKind.STATEMENT, known[number], quote, (start, end), words, speaker, QuoteType(kind), cue)
-        for number, quote, start, end, speaker, words, kind, cue in found
+        Hit(
+            HitKind.STATEMENT,
+            known[number],
+            quote,
+            (start, end),
+            words,
+            speaker,
+            QuoteType(kind),
+            cue,
+            according,
+        )
+        for number, quote, start, end, speaker, words, kind, cue, according in found
     ]
 
 
@@ -268,7 +280,7 @@ def _latest_statements(database: sqlite3.Connection, choice: Choice) -> Iterator
         )
 
 
-_STATEMENT = "statements.article, quote, start, end, speaker, statements.words, kind, cue"
+_STATEMENT = "statements.article, quote, start, end, speaker, statements.words, kind, cue, according"
 
 
 def _is_common(database: sqlite3.Connection, said: str, values: Sequence[str]) -> bool:

@@ -287,3 +287,37 @@ def test_an_index_made_anew_knows_the_aliases(library, folder, tmp_path):
     for file in folder.glob("index*"):
         file.unlink()
     assert everywhere(Library(folder, tmp_path / "cache"))[0] == [("Ada Lind", 2)]
+
+
+def test_who_would_not_speak_is_shown_and_not_counted(library):
+    text = "Ada Lind wollte sich nicht äußern. Ada Lind lobte den Hafen.\n"
+    article = make_article(text, "still.txt")
+    spans = [(9, 33), (44, 59)]
+    quotes = tuple(
+        Quote(f"q{at}", QuoteType.REPORTED, (span,), "r", 0.9, Speaker((), "Ada Lind", "a1"))
+        for at, span in enumerate(spans)
+    )
+    library.open_article(article)
+    actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
+    library.keep_analysis(article, Analysis("x", (), (actor,), quotes, "de"))
+    dossier = library.dossier("Ada Lind")
+    (appearance,) = dossier.appearances
+    assert [(each.words, each.refusal) for each in appearance.statements] == [
+        ("wollte sich nicht äußern", True),
+        ("lobte den Hafen", False),
+    ]
+    assert (dossier.statements, library.people()[0].statements, library.articles()[0].statements) == (1, 1, 1)
+
+
+def test_words_said_twice_in_an_article_count_once(library):
+    text = "„Nichts da“\n\nAda Lind sagte: „Nichts da“, und ging.\n"
+    article = make_article(text, "zweimal.txt")
+    start = text.rindex("„")
+    quotes = tuple(
+        Quote(f"q{at}", QuoteType.DIRECT, (span,), "r", 0.9, Speaker((), "Ada Lind", "a1"))
+        for at, span in enumerate([(0, 11), (start, start + 11)])
+    )
+    library.open_article(article)
+    actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
+    library.keep_analysis(article, Analysis("x", (), (actor,), quotes, "de"))
+    assert (library.dossier("Ada Lind").statements, library.people()[0].statements) == (1, 1)

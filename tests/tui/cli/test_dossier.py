@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.annotations.corrections.aliases import Alias
-from core.articles import Article, Block, BlockKind
+from core.articles import Article, Block, BlockKind, Publication
 from core.library import Library
 from core.locations import locations
 from tui.cli import main
@@ -211,3 +211,20 @@ def test_no_control_characters_reach_the_terminal(library, capsys):
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_an_export_names_author_and_address(library, capsys):
+    text = "Ada Lind trat vor die Tür. „Wir bleiben“ Das war alles.\n"
+    about = Publication(("Jo Berg", "Ida Tal"), "2026-05-02", "Kap-Bote", "https://kap.example/a_1.html")
+    article = Article("a.html", text, (Block(BlockKind.PARAGRAPH, 0, len(text) - 1),), "de", "Am Kap", about)
+    library.open_article(article)
+    told(library, "Ada Lind", "Am Hafen", "Wir bleiben")
+    span = text.index("„"), text.index("“") + 1
+    quote = Quote("q1", QuoteType.DIRECT, (span,), "r", 0.9, Speaker((), "Ada Lind", "a1"))
+    actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
+    library.keep_analysis(article, Analysis("x", (), (actor,), (quote,), "de"))
+    assert main(["dossier", "Lind", "--format", "markdown"]) == 0
+    line = "- Am Kap, Jo Berg, Ida Tal, Kap-Bote, 2026-05-02, <https://kap.example/a_1.html>"
+    assert line in capsys.readouterr().out.splitlines()
+    assert main(["dossier", "Lind", "--format", "csv"]) == 0
+    assert '"Jo Berg; Ida Tal","https://kap.example/a_1.html"' in capsys.readouterr().out

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from core.analysis import Analysis, Form, Mention, Quote
 from core.analysis.cards import Card
-from core.analysis.cue_words import cue_beside, with_cue
+from core.analysis.cue_words import according_to, cue_beside, introduction, with_cue
 from core.articles import Article, Block, BlockKind
 from core.text.spans import Span, text_of
 from core.translation import N_, _
@@ -154,7 +154,8 @@ class CardDialog(Dialog[Taken | None]):
     def _quote(self, quote: Quote, own: bool) -> tuple[Lines, Taken]:
         speaker = "" if own else f"{speaker_words(quote, self._analysis)}: "
         text = self._article.text
-        words = with_cue(cue_beside(quote, text), text_of(quote.spans, text))
+        how = introduction(cue_beside(quote, text), according_to(quote, self._analysis))
+        words = with_cue(how, text_of(quote.spans, text))
         pieces = [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker, "$faint"), (words, "")]
         return OneLine(pieces, [(type_words(quote.type), "$faint")], 2), Taken(Way.QUOTE, quote=quote.id)
 
