@@ -174,6 +174,17 @@ class Analysis:
         """The actor with the given id, or None."""
         return next((actor for actor in self.actors if actor.id == id), None) if id else None
 
+    def quote_around(self, start: int, end: int) -> Quote | None:
+        """The shortest quote whose speaker is known and in whose words a passage both begins and ends."""
+        around = [
+            quote
+            for quote in self.quotes
+            if quote.speaker is not None
+            and any(low <= start < high for low, high in quote.spans)
+            and any(low < end <= high for low, high in quote.spans)
+        ]
+        return min(around, key=lambda quote: quote.spans[-1][1] - quote.spans[0][0], default=None)
+
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
         """The mentions of one actor, in text order."""
         return tuple(mention for mention in self.mentions if mention.actor == actor)

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+from core.analysis.cue_words import according_to
 from core.annotations.anchoring import How
+from core.articles.source_names import outlet_of
 from core.exchange.characters import harmless, utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
@@ -42,6 +44,10 @@ QUOTES = (
     "source",
     "confidence of the speaker",
     "perhaps",
+    "day",
+    "outlet",
+    "authors",
+    "according to",
 )
 ANNOTATIONS = (
     "article",
@@ -54,6 +60,10 @@ ANNOTATIONS = (
     "created",
     "modified",
     "source",
+    "speaker",
+    "day",
+    "outlet",
+    "authors",
 )
 
 
@@ -138,6 +148,8 @@ def _quotes(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 reading.origin,
                 round(quote.speaker.confidence, 2) if quote.speaker else None,
                 "; ".join(actor.name for actor in reading.perhaps(quote)),
+                *_where(reading),
+                according_to(quote, reading.analysis),
             )
 
 
@@ -156,4 +168,12 @@ def _annotations(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 annotation.created,
                 annotation.modified,
                 reading.origin,
+                reading.speaker_of(span),
+                *_where(reading),
             )
+
+
+def _where(reading: Reading) -> tuple[str, str, str]:
+    """The day an article is from, who published it and who wrote it."""
+    about = reading.publication
+    return reading.dated, about.site or outlet_of(reading.article.source), "; ".join(about.authors)

@@ -20,7 +20,7 @@ from core.exchange.characters import harmless, lines, one_line, to_json, utf8
 from core.exchange.csv_tables import PLACES
 from core.exchange.errors import TemplateError, UnreadableError
 from core.exchange.formats import Written
-from core.exchange.reading import Reading
+from core.exchange.reading import Reading, span_of
 from core.locations import ASSETS
 from core.text.spans import text_of
 from core.translation import _
@@ -169,6 +169,7 @@ def _context(reading: Reading) -> dict[str, Any]:
                 "note": placed.annotation.note,
                 "created": placed.annotation.created,
                 "modified": placed.annotation.modified,
+                "speaker": reading.speaker_of(span_of(placed)),
             }
             for placed in reading.marks
         ],

@@ -75,6 +75,19 @@ class Reading:
         """The speaker of a quote, if known."""
         return self.analysis.actor(quote.speaker.actor) if quote.speaker else None
 
+    def speaker_of(self, span: Span | None) -> str:
+        """Who says the words of a passage, by name or as the text has it; empty where nobody is known to."""
+        quote = self.analysis.quote_around(*span) if span is not None else None
+        if quote is None or quote.speaker is None:
+            return ""
+        actor = self.speaker(quote)
+        return actor.name if actor is not None else quote.speaker.text
+
+    @property
+    def dated(self) -> str:
+        """The day an article was published, as ISO 8601, or filed if that is all that is known."""
+        return self.publication.published or self.opened[:10]
+
     def perhaps(self, quote: Quote) -> list[Actor]:
         """Who may be the speaker of a quote where that is unclear, the likeliest first."""
         actors = (self.analysis.actor(candidate.actor) for candidate in quote.candidates)

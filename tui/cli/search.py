@@ -96,7 +96,8 @@ def render(hit: Hit, place: Snippet | None) -> list[str]:
         words = f"{', '.join(filter(None, parts))}: {hit.words}"
     elif hit.kind is HitKind.MARK:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
-        words = f"{note}  {quoted(' '.join(hit.words.split()))}" if hit.words else note
+        passage = f"{note}  {quoted(' '.join(hit.words.split()))}" if hit.words else note
+        words = f"{passage} ({hit.speaker})" if hit.speaker else passage
     else:
         words = _excerpt(place) if place else record.beginning
     indent = "    "

@@ -66,6 +66,8 @@ class ReaderState:
 
     earlier: tuple[int, int] | None = None
     """Which version of the article it is, and of how many, if there is a later one."""
+    filed: str = ""
+    """When the article came into the library, as ISO 8601; empty while that is not known."""
 
     @property
     def is_read_through(self) -> bool:

@@ -30,6 +30,15 @@ class Found:
     """The words it is anchored to; empty if it is on the whole article."""
     tags: tuple[str, ...]
     note: str
+    speaker: str = ""
+    """Who says the passage, where it is in a statement."""
+
+
+_SPEAKER = (
+    "(SELECT speaker FROM statements WHERE statements.article = marks.article AND statements.start <= marks.start"
+    " AND marks.passage != '' AND marks.start + length(marks.passage) <= statements.end"
+    " ORDER BY statements.end - statements.start LIMIT 1)"
+)
 
 
 def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[Found, ...]:
@@ -45,17 +54,20 @@ def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[F
         return ()
     holds_all = matcher(words)
     rows = database.execute(*_candidates(words, tags))
-    hits: list[tuple[int, str, str, tuple[str, ...], str]] = []
-    for number, mark, passage, own_json, note in rows:
+    hits: list[tuple[int, str, str, tuple[str, ...], str, str]] = []
+    for number, mark, passage, own_json, note, speaker in rows:
         own = tuple(json.loads(own_json))
         if all(any(is_within(each, tag) for each in own) for tag in tags) and (
             not words or holds_all("\n".join((passage, note, *own)))
         ):
-            hits.append((number, mark, passage, own, note))
+            hits.append((number, mark, passage, own, note, speaker or ""))
             if len(hits) == most:
                 break
     known = known_records(database, [number for number, *_ in hits])
-    return tuple(Found(known[number], mark, passage, own, note) for number, mark, passage, own, note in hits)
+    return tuple(
+        Found(known[number], mark, passage, own, note, speaker)
+        for number, mark, passage, own, note, speaker in hits
+    )
 
 
 def marks_of(database: sqlite3.Connection, key: str, tag: str) -> tuple[Found, ...]:
@@ -96,7 +108,7 @@ def _candidates(words: str, tags: Sequence[str]) -> tuple[str, tuple[str | int, 
         else "SELECT id FROM marks"
     )
     query = (
-        "SELECT article, mark, passage, marks.tags, note FROM marks JOIN articles ON articles.id = article"
+        f"SELECT article, mark, passage, marks.tags, note, {_SPEAKER} FROM marks JOIN articles ON articles.id = article"
         f" WHERE marks.id IN ({latest} ORDER BY id DESC LIMIT ?) AND {SHOWN}"
         " ORDER BY last_opened DESC, articles.id DESC, start, marks.id"
     )

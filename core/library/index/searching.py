@@ -86,7 +86,16 @@ def search(database: sqlite3.Connection, query: Query, most: int = MOST) -> tupl
     allows = _allows(database, untagged)
     tag = f"#{query.choice.tag} " if query.choice.tag else ""
     marked = [
-        Hit(HitKind.MARK, each.article, each.id, None, each.passage, tags=each.tags, note=each.note)
+        Hit(
+            HitKind.MARK,
+            each.article,
+            each.id,
+            None,
+            each.passage,
+            each.speaker,
+            tags=each.tags,
+            note=each.note,
+        )
         for each in marks(database, tag + query.plain, most)
         if not narrowed or allows(each.article.number)
     ]

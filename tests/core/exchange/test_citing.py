@@ -32,5 +32,12 @@ def test_nothing_of_the_article_can_steer_a_terminal_it_is_pasted_into() -> None
 def test_what_was_published_is_cited_with_its_place_and_day_even_from_a_saved_page() -> None:
     about = Publication(("Jette Claasen",), "2026-03-14", "Küstenbote", "https://kb.example/a")
     assert cite("Nein.", article("Fährstreit", "/tmp/saved.html", about)) == (
-        "„Nein.“\n— in: Fährstreit, Küstenbote, 2026-03-14, https://kb.example/a"
+        "„Nein.“\n— in: Jette Claasen: Fährstreit, Küstenbote, 2026-03-14, https://kb.example/a"
     )
+
+
+def test_a_page_names_the_day_it_was_read_and_a_file_does_not() -> None:
+    moment = "2026-03-15T08:00:00+00:00"
+    page = cite("Nein.", article("Fährstreit", "https://kb.example/a"), "", moment)
+    assert page == "„Nein.“\n— in: Fährstreit, https://kb.example/a, retrieved 2026-03-15"
+    assert "retrieved" not in cite("Nein.", article("Fährstreit", "kai.txt"), "", moment)

@@ -321,3 +321,13 @@ def test_words_said_twice_in_an_article_count_once(library):
     actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
     library.keep_analysis(article, Analysis("x", (), (actor,), quotes, "de"))
     assert (library.dossier("Ada Lind").statements, library.people()[0].statements) == (1, 1)
+
+
+def test_a_mark_that_is_found_says_who_speaks_its_words(library):
+    article = told(library, "Ada Lind", "der Kai bleibt")
+    for words in ("Kai", "Mehr war"):
+        start = article.text.index(words)
+        mark = Annotation.new(Anchor.of(article.text, start, start + len(words)), ("kai",), "")
+        library.save(article, mark)
+    found = [(hit.words, hit.speaker) for hit in library.find(parse("#kai"))]
+    assert found == [("Kai", "Ada Lind"), ("Mehr war", "")]

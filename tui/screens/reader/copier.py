@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.exchange.citing import cite
-from core.text.spans import Span, contains, text_of
+from core.text.spans import Span, text_of
 from core.translation import N_, _
 from tui.model.describe import speaker_words
 from tui.model.reader_state import ReaderState
@@ -64,16 +64,13 @@ class Copier:
             if here.on is On.PASSAGE
             else text_of(here.spans, state.article.text)
         )
-        return cite(words, state.article, speaker_of(state, here.span))
+        return cite(words, state.article, speaker_of(state, here.span), state.filed)
 
 
 def speaker_of(state: ReaderState, span: Span) -> str:
     """The speaker of a passage, if it is a quote or a part of one."""
-    for quote in state.analysis.quotes if state.analysis else ():
-        hull = quote.spans[0][0], quote.spans[-1][1]
-        if quote.speaker and any(contains(each, span) for each in (*quote.spans, hull)):
-            return speaker_words(quote, state.analysis)
-    return ""
+    quote = state.analysis.quote_around(*span) if state.analysis is not None else None
+    return speaker_words(quote, state.analysis) if quote is not None else ""
 
 
 def _append(path: Path, cited: str) -> bool:

@@ -72,7 +72,8 @@ class Loader:
         shelf = await to_thread(services.archive.open_article, article)
         marks = tuple(each for each in shelf.annotations if each.correction is None)
         placed = await to_thread(place, marks, article.text)
-        reader.show(replace(reader.state.with_annotations(placed), earlier=shelf.earlier))
+        filed = shelf.record.first_opened
+        reader.show(replace(reader.state.with_annotations(placed), earlier=shelf.earlier, filed=filed))
         if services.drafts:
             self._annotator.tell_of_drafts()
         damaged = tuple(damage.message for damage in shelf.damage)
