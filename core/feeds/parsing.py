@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import feedparser
 
 from core.articles.feed_signs import is_feed
+from core.text.tables import either
 from core.translation import _
 
 YEARS = range(1600, 2100)
@@ -24,6 +25,13 @@ _APART = "blockquote|br|div|h[1-6]|hr|img|li|ol|p|ul"
 _TAG = re.compile(rf"</?(?:(?:{_INLINE})|({_APART}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 """A tag as it is met in titles; the group is one that parts words. “3 < 5” holds none, nor does “<Unterleuten>”."""
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+_ANY_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote)\b[^>]*>", re.IGNORECASE)
+_CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|{either('cut_off')})\W*$", re.IGNORECASE)
+_GROUP = 3
+"""Words in a row that an excerpt has in common with the text."""
 
 
 class NoFeedError(ValueError):
@@ -78,7 +86,8 @@ def parse(data: bytes, address: str = "") -> ParsedFeed:
 
 def _entry(data: Any) -> Entry:
     contents = [each.get("value", "") for each in data.get("content", [])]
-    html = max([*contents, data.get("summary", "")], key=len)
+    summary = data.get("summary", "")
+    html = max([*contents, summary], key=len)
     moment = data.get("published_parsed") or data.get("updated_parsed")
     address = _line(data.get("link", ""))
     authors = [_title(each.get("name", "")) for each in data.get("authors", [])] or [
@@ -94,7 +103,7 @@ def _entry(data: Any) -> Entry:
         title,
         _day(written, _plausible(time.strftime("%Y-%m-%d", moment))) if moment else "",
         tuple(author for author in authors if author),
-        html,
+        with_standfirst(html, summary),
         time.strftime("%Y-%m-%dT%H:%M:%S", changed) if changed else "",
     )
 
@@ -125,9 +134,42 @@ def _item(data: dict[str, Any]) -> Entry:
         tuple(
             _title(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")
         ),
-        str(data.get("content_html") or "") or paragraphs,
+        _html_of(data) or paragraphs,
         _moment(str(data.get("date_modified") or data.get("date_published") or "")),
     )
+
+
+def _html_of(item: dict[str, Any]) -> str:
+    html = str(item.get("content_html") or "")
+    return with_standfirst(html, _escaped(str(item.get("summary") or ""))) if html else ""
+
+
+def plain(html: str) -> str:
+    """The words of some HTML."""
+    return " ".join(unescape(_ANY_TAG.sub(" ", html)).split())
+
+
+def with_standfirst(html: str, summary: str) -> str:
+    """The text of an entry behind its summary, as far as that is a standfirst and no excerpt of the text."""
+    if len(plain(summary)) >= len(plain(html)):
+        return html
+    parts = [each for each in map(plain, _BREAK.split(summary)) if each]
+    if len(parts) > 3 or any(_CUT.search(each) for each in parts):
+        return html
+    said = _groups(plain(html))
+    own = [
+        each for each in parts if _ends_sentence(each) and len(_groups(each) & said) < len(_groups(each)) / 2
+    ]
+    return "".join(f"<p>{escape(each)}</p>" for each in own) + html
+
+
+def _groups(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return {tuple(words[at : at + _GROUP]) for at in range(max(1, len(words) - _GROUP + 1))}
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip("»«”“\"'’)")[-1:] in (".", "!", "?") and len(words.split()) > _GROUP
 
 
 def _moment(written: str) -> str:

@@ -116,3 +116,24 @@ def test_a_server_whose_pages_all_fail_is_asked_no_more_than_so_often(tmp_path: 
     (done,) = fetch_feeds(library, (feed,), refused)
     assert done.trouble == f"There is no such page. ({MOST_TROUBLES} such articles)"
     assert len(asked) == MOST_TROUBLES
+
+
+CONTENT = "<p>" + " ".join(f"Boot {number} lag am Siel fest." for number in range(30)) + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("summary", "standfirst"),
+    [
+        ("<p>Am Siel ruht der Verkehr, und keiner weiß, wie lange.</p>", True),
+        ("Boot 0 lag am Siel fest. Boot 1 lag am Siel fest.", False),
+        ("Am Siel ruht der Verkehr, und keiner weiß, wie lange. Weiterlesen …", False),
+        ("Von Imke Brodersen", False),
+        ("", False),
+    ],
+)
+def test_a_standfirst_beside_the_text_is_part_of_it(summary: str, standfirst: bool) -> None:
+    content = f"<content:encoded><![CDATA[{CONTENT}]]></content:encoded>"
+    item = f"<item><title>Am Siel</title><description><![CDATA[{summary}]]></description>{content}</item>"
+    (entry,) = parse(rss(item)).entries
+    assert (entry.html != CONTENT, entry.html.endswith(CONTENT)) == (standfirst, True)
+    assert ("ruht der Verkehr" in entry.html) == standfirst
