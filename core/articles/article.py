@@ -124,6 +124,12 @@ class Article:
         own = self.publication
         return replace(self, publication=own.completed(known, self.source) if own is not None else known)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether no more of it could be had than its headline."""
+        is_part = self.publication is not None and self.publication.partial
+        return is_part and all(block.kind is BlockKind.HEADLINE for block in self.blocks)
+
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds the character at `offset`, or None between blocks."""
         for index, block in enumerate(self.blocks):

@@ -70,6 +70,8 @@ def _lack(article: Article) -> str:
     """That something of an article is missing; empty if that is not known."""
     if article.publication is None or not article.publication.partial:
         return ""
+    if article.is_headline:
+        return _("This is only the headline of the article; its text could not be read.")
     return _("This is only a part of the article; the rest was not to be had.")
 
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 from typing import cast
 
-from core.articles.article import Article, Publication
+from core.articles.article import Article, Block, BlockKind, Publication
 from core.articles.errors import SourceError
 from core.articles.late import late
 from core.articles.links.tags import tagged
 from core.articles.source_names import is_address
 from core.articles.texts import plain_article
-from core.feeds.parsing import Entry, ParsedFeed
+from core.feeds.parsing import Entry, ParsedFeed, plain
+from core.text.spans import whole_words
 from core.text.tables import either
 from core.translation import _
 
@@ -20,21 +21,26 @@ _WHOLE = 150
 """Words from which on the text in a feed is taken for the whole article."""
 _CUT = re.compile(rf"(?:\.\.\.|\[…\]|\[\.\.\.\]|{either('cut_off')})\W*$", re.IGNORECASE)
 """How a text ends of which the rest is elsewhere."""
+_HEADING = 60
+"""Characters of the first words by which an entry without a title is called."""
 
 
-def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], Article]) -> Article:
-    """The article of an entry; `read` reads one from its page. Raises SourceError.
+def article_of(
+    entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], Article], from_page: bool = False
+) -> Article:
+    """The article of an entry; `read` reads one from its page, which has to be if `from_page`. Raises SourceError.
 
     An entry never leads to a file of this machine. What its page does not say of day, site and authors is taken from
     the feed, which is called `name`.
     """
-    article = _from_feed(entry, feed, name) if is_in_feed(entry) else read(entry.address)
+    in_feed = is_in_feed(entry) and not from_page
+    article = _from_feed(entry, feed, name) if in_feed else read(entry.address)
     return _told(article, entry, name)
 
 
 def is_in_feed(entry: Entry) -> bool:
     """Whether all of an entry is in the feed, or nowhere else."""
-    words = _plain(entry.html)
+    words = plain(entry.html)
     is_whole = len(words.split()) >= _WHOLE and not _CUT.search(words)
     return is_whole or not is_address(entry.address)
 
@@ -50,6 +56,26 @@ def part_of(entry: Entry, feed: ParsedFeed, name: str) -> Article | None:
         article = _told(_from_feed(entry, feed, name), entry, name)
     except SourceError:
         return None
+    return _as_part(article)
+
+
+def headline_of(entry: Entry, name: str) -> Article | None:
+    """What there is of an entry in a feed of a name that has no words of it but the headline; None without one."""
+    if not entry.title:
+        return None
+    headline = Block(BlockKind.HEADLINE, 0, len(entry.title))
+    article = Article(source_of(entry, name), f"{entry.title}\n", (headline,), "und", entry.title)
+    return _as_part(_told(article, entry, name))
+
+
+def heading_of(entry: Entry) -> str:
+    """What an entry is called by: its title, else its first words, else where it is."""
+    words = plain(entry.html)
+    beginning = whole_words(words, _HEADING)
+    return entry.title or (beginning if beginning == words else f"{beginning}…") or entry.address or entry.id
+
+
+def _as_part(article: Article) -> Article:
     return replace(article, publication=replace(article.publication or Publication(), partial=True))
 
 
@@ -61,7 +87,7 @@ def _told(article: Article, entry: Entry, name: str) -> Article:
 
 def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
     source = source_of(entry, name)
-    if not _plain(entry.html):
+    if not plain(entry.html):
         raise SourceError(
             _("There is nothing to read in “{title}” of {name}.").format(
                 title=entry.title or entry.id, name=name
@@ -79,10 +105,5 @@ def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
             Article, replace(read(page.encode("utf-8", "replace"), source, "", "utf-8"), source=source)
         )
     except SourceError:
-        article = plain_article(f"{entry.title}\n\n{_plain(entry.html)}\n", source)
+        article = plain_article(f"{entry.title}\n\n{plain(entry.html)}\n", source)
         return replace(article, links=tagged(entry.html, entry.address).rewritten(article.text).links)
-
-
-def _plain(html: str) -> str:
-    """The words of some HTML."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())

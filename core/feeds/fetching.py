@@ -205,6 +205,7 @@ class Round:
                     failed=known.failed if taking is None else tuple(taking.failed),
                     taken=known.taken if taking is None else tuple(taking.taken),
                     changed=known.changed if taking is None else tuple(taking.changed.items()),
+                    delivered=known.delivered if taking is None else tuple(taking.delivered.items()),
                 ),
             )
             or feed

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from core.articles.article import Article
 from core.articles.errors import SourceError
-from core.feeds.entries import article_of, is_in_feed, part_of, source_of
+from core.articles.source_names import is_address
+from core.feeds.delivered import mark_of, mark_of_words
+from core.feeds.entries import article_of, heading_of, headline_of, is_in_feed, part_of, source_of
 from core.feeds.parsing import Entry, ParsedFeed
 from core.library import ArticleRecord, Library
 from core.library.feed_store import Failure, Feed
@@ -48,6 +50,9 @@ class TakingIn:
         self._changed = dict(feed.changed)
         self.changed = {each.id: each.changed for each in parsed.entries if each.id and each.changed}
         """When the entries that it has now were changed last."""
+        self._delivered = dict(feed.delivered)
+        self.delivered = {each.id: mark_of(each) for each in parsed.entries if each.id}
+        """What it has of each entry now, as `mark_of` has it."""
 
     def all(self) -> Steps:
         """Take in the entries not seen yet, the earliest first."""
@@ -88,29 +93,41 @@ class TakingIn:
         """Whether an entry that is `known` by its address needs no page: only a part may become whole."""
         return known is not None and (entry.id not in self._before or bool(known.removed))
 
-    def _article(self, entry: Entry) -> Step:
+    def _article(self, entry: Entry, from_page: bool = False) -> Step:
         pages = dict[str, Article]()
-        if not is_in_feed(entry):
+        if from_page or not is_in_feed(entry):
             pages[entry.address] = yield entry.address
-        return article_of(entry, self._parsed, self._name, pages.__getitem__)
+        return article_of(entry, self._parsed, self._name, pages.__getitem__, from_page)
+
+    def _is_changed(self, entry: Entry) -> bool:
+        """Whether the feed says that an entry was changed since it was fetched last, or has other words of it."""
+        before, delivered = self._changed.get(entry.id, ""), self._delivered.get(entry.id, "")
+        return bool(before and entry.changed > before) or delivered not in ("", self.delivered[entry.id])
 
     def _correct(self, entry: Entry) -> Steps:
-        """Take in the new version of an entry that the feed says was changed since it was fetched last."""
-        before = self._changed.get(entry.id, "")
+        """Take in the new version of an entry that was changed."""
+        if not self._is_changed(entry):
+            return
         known = self._library.article_from(source_of(entry, self._name))
-        if not before or entry.changed <= before or known is None or known.removed:
+        if known is None or known.removed:
             return
         known = self._library.versions(known.key)[-1]
         try:
             # Where the feed had no more than a part, it may have no more of the correction.
             is_part = known.partial and not is_in_feed(entry)
+            # What was read from the page meanwhile has more than the feed.
+            from_page = known.key not in self.taken and is_address(entry.address)
             article = (
-                part_of(entry, self._parsed, self._name) if is_part else (yield from self._article(entry))
+                part_of(entry, self._parsed, self._name)
+                if is_part
+                else (yield from self._article(entry, from_page))
             )
         except SourceError:
-            self.changed[entry.id] = before  # It is tried again the next time.
+            for kept, before in ((self.changed, self._changed), (self.delivered, self._delivered)):
+                kept.pop(entry.id, None)  # It is tried again the next time.
+                kept.update({entry.id: before[entry.id]} if entry.id in before else {})
             return
-        if article is None or article.key == known.key:
+        if article is None or self._says_the_same(article, known.key):
             return
         added = self._library.add(article, back=False)
         if added.is_new:
@@ -118,6 +135,10 @@ class TakingIn:
             self.taken.setdefault(added.key)
             self.new += 1
             self.corrected += 1
+
+    def _says_the_same(self, article: Article, key: str) -> bool:
+        known = self._library.load_article(key)
+        return known is not None and mark_of_words(known.text) == mark_of_words(article.text)
 
     def _taken_before(self) -> Iterator[str]:
         """The keys of what is there of a feed that was fetched when they were not kept with it."""
@@ -158,9 +179,9 @@ class TakingIn:
 
     def _fail(self, entry: Entry, sentence: str) -> None:
         before = self._before.get(entry.id)
-        failure = Failure(entry.id, entry.title, sentence, language())
+        failure = Failure(entry.id, heading_of(entry), sentence, language())
         if before is None:
-            part = part_of(entry, self._parsed, self._name)
+            part = part_of(entry, self._parsed, self._name) or headline_of(entry, self._name)
             if part is not None:
                 self._add(part)
         else:

@@ -51,6 +51,8 @@ class Feed:
     """Keys of the articles that came from it, or that it has too, the latest last."""
     changed: tuple[tuple[str, str], ...] = ()
     """Ids of its entries, each with the moment at which the feed says that it was changed last."""
+    delivered: tuple[tuple[str, str], ...] = ()
+    """Ids of its entries, each with a mark of the words that the feed has of it."""
 
 
 def feed_from_document(data: dict[str, Any]) -> Feed:
@@ -59,8 +61,13 @@ def feed_from_document(data: dict[str, Any]) -> Feed:
     failed = tuple(_failure(each) for each in data.get("failed", ()))
     language = text_in(data.get("language", ""))
     seen, taken = texts_in(data["seen"]), texts_in(data.get("taken", []))
-    changed = tuple((text_in(id), text_in(moment)) for id, moment in data.get("changed", ()))
-    return Feed(address, name, etag, modified, checked, trouble, seen, language, failed, taken, changed)
+    changed, delivered = (
+        tuple((text_in(id), text_in(each)) for id, each in data.get(field, ()))
+        for field in ("changed", "delivered")
+    )
+    return Feed(
+        address, name, etag, modified, checked, trouble, seen, language, failed, taken, changed, delivered
+    )
 
 
 def _failure(data: dict[str, Any]) -> Failure:
@@ -128,5 +135,6 @@ def _document(feed: Feed) -> dict[str, Any]:
         "seen": list(feed.seen[-SEEN:]),
         "taken": list(feed.taken),
         "changed": list(map(list, feed.changed)),
+        "delivered": list(map(list, feed.delivered)),
     }
     return {**asdict(feed), **lists, "failed": list(map(asdict, feed.failed))}

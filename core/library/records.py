@@ -72,6 +72,11 @@ class ArticleRecord:
         return self.opening if is_all else f"{whole_words(self.opening, OPENING - 1)} …"
 
     @property
+    def is_headline(self) -> bool:
+        """Whether no more of it could be had than its headline."""
+        return self.partial and not self.opening
+
+    @property
     def dated(self) -> str:
         """When the article is from, as far as that is known: published, or else filed first."""
         return self.published or self.first_opened

@@ -8,6 +8,13 @@ NAMED = 3
 """Authors that are named; of more it says how many."""
 
 
+def lack_words(is_headline: bool, is_part: bool) -> str:
+    """That there is no more of an article than its headline or a part; empty for a whole one."""
+    if is_headline:
+        return _("text could not be read")
+    return _("in part") if is_part else ""
+
+
 def head_words(article: Article) -> str:
     """Source, authors, day and minutes, as far as they are known: "Küstenbote · Jette Claasen · 2026-03-14 · 3 min".
 
@@ -22,5 +29,5 @@ def head_words(article: Article) -> str:
         if about.modified:
             parts.append(_("changed {day}").format(day=about.modified))
     parts.append(_("{n} min").format(n=minutes_to_read(len(article.text))))
-    parts += [_("in part")] if about is not None and about.partial else []
+    parts.append(lack_words(article.is_headline, about is not None and about.partial))
     return " · ".join(" ".join(part.split()) for part in parts if part.strip())

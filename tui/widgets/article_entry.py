@@ -17,6 +17,7 @@ from core.library.states import State
 from core.text.spans import Span
 from core.translation import N_, _, ngettext
 from tui.model.days import day_words
+from tui.model.head_line import lack_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
 from tui.model.speech import QUOTE_SIGNS, quoted
 from tui.model.undo import tag_words
@@ -52,10 +53,11 @@ class ArticleEntry(Lines):
         sign = CHOSEN if self._chosen else SIGNS[record.state]
         weight = "bold" if record.state is State.NEW else ""
         first = [(f"{sign} ", "$accent"), (record.title or _("untitled"), weight)]
+        lack = lack_words(record.is_headline, record.partial)
         second = [
             (outlet_words(record.outlet), "$faint"),
             (" · " + _("{n} min").format(n=record.minutes), "$faint"),
-            *([(" · " + _("in part"), "$faint")] if record.partial else []),
+            *([(f" · {lack}", "$faint")] if lack else []),
         ]
         right = [*far(record), *marks(record)]
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
@@ -196,7 +198,7 @@ def preview(
         outlet_words(record.outlet),
         record.published or _("undated"),
         _("{n} min").format(n=record.minutes),
-        *([_("in part")] if record.partial else []),
+        *filter(None, (lack_words(record.is_headline, record.partial),)),
     ]
     if record.state is State.BEGUN and record.position:
         about.append(_("{share} read").format(share=f"{round(record.progress * 100)} %"))

@@ -64,8 +64,8 @@ def fetched(library: Library, how=refused) -> Fetching:
 def test_what_the_feed_has_is_kept_and_marked_as_a_part(library: Library, site: Site) -> None:
     follow(library, site, entry(1), entry(2, ""))
     done = fetched(library)
-    assert (done.new, done.parts, len(done.failed)) == (1, 1, 2)
-    (record,) = library.articles()
+    assert (done.new, done.parts, len(done.failed)) == (2, 2, 2)
+    record, _headline = library.articles()
     assert (record.title, record.partial, record.outlet) == ("Still am Kai 1", True, "Deichbote")
     article = library.load_article(record.key)
     assert article is not None
@@ -222,3 +222,68 @@ def test_an_article_that_was_removed_is_not_corrected(library: Library, site: Si
     library.remove(library.articles()[0].key)
     done = corrected(library, site, dated(LONG.replace("Satz 3 ", "Satz drei "), 10))
     assert (done.new, library.articles()) == (0, ())
+
+
+def test_an_entry_with_a_headline_alone_is_kept_until_its_page_can_be_read(
+    library: Library, site: Site
+) -> None:
+    follow(library, site, entry(1, ""))
+    done = fetched(library)
+    assert (done.new, done.parts, len(done.failed)) == (1, 1, 1)
+    (record,) = library.articles()
+    assert (record.title, record.partial, record.is_headline) == ("Still am Kai 1", True, True)
+    fetched(library, read)
+    (record,) = library.articles()
+    assert (record.title, record.partial) == ("Am Siel.", False)
+
+
+def test_an_entry_without_a_title_is_named_by_its_first_words(library: Library, site: Site) -> None:
+    follow(library, site, entry(1).replace("Still am Kai 1", ""))
+    (failure,) = fetched(library).failed
+    assert failure.title == f"{TEASER.removesuffix(' aus.')}…"
+
+
+def undated(text: str, title: str = "Still am Kai 1") -> str:
+    return entry(1, text).replace("Still am Kai 1", title)
+
+
+@pytest.mark.parametrize(
+    ("changed", "versions"),
+    [
+        (undated(LONG.replace("Satz 3 ", "Satz 333 ")), 2),
+        (undated(LONG, "Laut am Kai"), 2),
+        (undated(LONG.replace(" ", "  ")), 1),
+        (undated(LONG + " 12 Kommentare, vor 3 Stunden"), 1),
+        (undated(LONG + " &lt;a href='https://deich.example/?utm_source=rss'&gt;&lt;/a&gt;"), 1),
+    ],
+    ids=["number", "title", "spaces", "counters", "tracking"],
+)
+def test_an_entry_with_other_words_is_a_version_though_its_feed_says_nothing(
+    library: Library, site: Site, changed: str, versions: int
+) -> None:
+    follow(library, site, undated(LONG))
+    fetched(library)
+    done = corrected(library, site, changed)
+    assert (done.corrected, done.trouble) == (versions - 1, "")
+    assert [each.versions for each in library.articles()] == [versions]
+    assert corrected(library, site, changed).new == 0
+
+
+def test_what_was_read_from_the_page_is_corrected_from_the_page(library: Library, site: Site) -> None:
+    follow(library, site, undated(LONG))
+    fetched(library)
+    address = library.articles()[0].source
+    library.open_article(plain_article(f"{LONG}\n\n{WHOLE}", address))
+    corrected(library, site, undated(LONG.replace("Satz 3 ", "Satz drei ")), how=read)
+    (record,) = library.articles()
+    assert (record.title, record.versions) == ("Am Siel.", 3)
+
+
+def test_a_changed_teaser_whose_page_says_the_same_is_no_correction(library: Library, site: Site) -> None:
+    follow(library, site, undated(TEASER))
+    fetched(library, read)
+    assert corrected(library, site, undated(TEASER.upper()), how=refused).new == 0
+    done = corrected(library, site, undated("Ein anderer Anreißer."), how=refused)
+    assert (done.new, done.failed) == (0, ())
+    done = corrected(library, site, undated("Ein anderer Anreißer."), how=read)
+    assert (done.new, [each.versions for each in library.articles()]) == (0, [1])
