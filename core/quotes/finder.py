@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
+from core.quotes import rules
 from core.quotes.cues.around_marks import behind_speech
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
@@ -33,15 +34,14 @@ from core.quotes.indirect.hearsay import claimed, hearsay
 from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import behind_act, reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
-from core.quotes.rules import RULES, SOURCED
 from core.quotes.speakers.implicit import actor_in_paragraph, is_in_konjunktiv, speaker_before
 from core.quotes.speakers.own_words import with_holder
-from core.quotes.speakers.sources import POINTS_BACK, Source, sources
+from core.quotes.speakers.sources import Source, sources
 from core.quotes.speakers.texts import is_own_text, is_there, place_before, refers_to_text
 from core.text.spans import contains, overlaps
 from core.text.tables import LANGUAGES
 
-_EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
+_EMBEDDED = frozenset((rules.WITHIN_A_SENTENCE, rules.CARRIED_OVER, rules.ALONE))
 """Rules for words in marks that leave it open whether the sentence around them is said as well."""
 
 _SILENT = frozenset(("credit", "teaser", "dateline"))
@@ -160,7 +160,7 @@ class _Finder:
         """A finding with the source that its "demnach" or "darin" points back to; others are unchanged."""
         if is_there(self.parsed, finding):
             return replace(finding, holder=self._place(sentence))
-        points = finding.rule == POINTS_BACK and finding.speaker == finding.cue
+        points = finding.rule == rules.POINTS_BACK and finding.speaker == finding.cue
         points = points or is_own_text(self.parsed, finding)
         if not points and not refers_to_text(self.parsed, finding):
             return finding
@@ -196,7 +196,7 @@ class _Finder:
 
     def _source(self, number: int) -> Finding | None:
         """What was found in the sentence right before, in another paragraph, if a source is named for it."""
-        sourced = self.last is not None and RULES[self.last.rule].family in SOURCED
+        sourced = self.last is not None and rules.RULES[self.last.rule].family in rules.SOURCED
         return self.last if sourced and self.last_unit == number - 1 else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
@@ -258,7 +258,7 @@ def _free_speech(
 def _add_or_join(found: list[Finding], more: Finding) -> None:
     """Add a finding, or join what goes on behind a semicolon to the indirect speech before it."""
     last = found[-1] if found else None
-    goes_on = more.rule == "colon, then Konjunktiv" and more.carried
+    goes_on = more.rule == rules.COLON_THEN_KONJUNKTIV and more.carried
     if last is not None and goes_on and last.type is QuoteType.INDIRECT and last.end <= more.start:
         found[-1] = replace(last, spans=(*last.spans, *more.spans))
     else:

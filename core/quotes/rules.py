@@ -57,21 +57,43 @@ NESTED = _WITHIN
 """The family of rules for words in marks within what else is said."""
 SOURCED = frozenset((_SOURCES, _BACK, _HEARSAY))
 """Families of rules that go by a source, from which what is said next may come as well."""
+
+# The names of rules that other rules, or the choice of the speaker, ask for.
+CUE_AFTER = "direct, cue after"
+CUE_BEFORE = "direct, cue before"
+COLON_BEFORE = "direct, colon"
+WITHIN_A_SENTENCE = "direct, within a sentence"
+CARRIED_OVER = "direct, speaker carried over"
+ALONE = "direct, alone"
+MARK_MISSING = "direct, mark missing"
+TURN = "interview"
+ANSWER = "interview, answer"
+SAID_THAT = "said that"
+CLAUSE_FOLLOWS = "said, clause follows"
+PROMISED_TO = "promised to"
+THEN_SAID = "clause, then said"
+SAID_BETWEEN = "statement, said, statement"
+ACCORDING_TO = "according to"
+SO = "so X"
+POINTS_BACK = "points back (demnach)"
+CLAIM_THAT = "the claim that"
+COLON_THEN_KONJUNKTIV = "colon, then Konjunktiv"
+REPORTED_ACT = "reported speech act"
+HEARSAY = "hearsay (soll)"
+NAMED_COLON = "named, colon"
 AS_SAID = "as X said"
 """The rule for what somebody is only said beside to have said: "Lind is ill, as he said"."""
 
 _ALL = (
+    Rule(CUE_AFTER, N_("Words in quotation marks, followed by a verb of saying or by “so”."), _MARKS),
+    Rule(CUE_BEFORE, N_("Words in quotation marks, introduced by a verb of saying."), _MARKS),
     Rule(
-        "direct, cue after", N_("Words in quotation marks, followed by a verb of saying or by “so”."), _MARKS
-    ),
-    Rule("direct, cue before", N_("Words in quotation marks, introduced by a verb of saying."), _MARKS),
-    Rule(
-        "direct, colon",
+        COLON_BEFORE,
         N_("Words in quotation marks behind a colon, with somebody acting before it."),
         _MARKS,
     ),
     Rule(
-        "direct, within a sentence",
+        WITHIN_A_SENTENCE,
         N_("Words in quotation marks that somebody in the sentence says, wants or calls something by."),
         _MARKS,
     ),
@@ -81,7 +103,7 @@ _ALL = (
         _MARKS,
     ),
     Rule(
-        "direct, speaker carried over",
+        CARRIED_OVER,
         N_(
             "A sentence in quotation marks without a speaker of its own; whoever spoke just before speaks on."
         ),
@@ -94,9 +116,9 @@ _ALL = (
         ),
         _MARKS,
     ),
-    Rule("direct, alone", N_("A sentence in quotation marks, and nothing near it says who speaks."), _MARKS),
+    Rule(ALONE, N_("A sentence in quotation marks, and nothing near it says who speaks."), _MARKS),
     Rule(
-        "direct, mark missing",
+        MARK_MISSING,
         N_("An opening quotation mark that is never closed, next to a verb of saying or a colon."),
         _MARKS,
     ),
@@ -121,9 +143,9 @@ _ALL = (
         ),
         _WITHIN,
     ),
-    Rule("interview", N_("A turn in an interview: the name before the colon is the speaker."), _LAYOUT),
+    Rule(TURN, N_("A turn in an interview: the name before the colon is the speaker."), _LAYOUT),
     Rule(
-        "interview, answer",
+        ANSWER,
         N_("Words in quotation marks below a question, in an interview with one person."),
         _LAYOUT,
     ),
@@ -132,36 +154,36 @@ _ALL = (
         N_("Words in quotation marks with a name on the same line or on a line of its own beside them."),
         _LAYOUT,
     ),
-    Rule("named, colon", N_("A headline names somebody, and behind a colon what they say."), _LAYOUT),
-    Rule("said that", N_("A verb of saying or thinking with a clause in “dass”, “ob” or “that”."), _CLAUSES),
+    Rule(NAMED_COLON, N_("A headline names somebody, and behind a colon what they say."), _LAYOUT),
+    Rule(SAID_THAT, N_("A verb of saying or thinking with a clause in “dass”, “ob” or “that”."), _CLAUSES),
     Rule(
-        "said, clause follows",
+        CLAUSE_FOLLOWS,
         N_("A verb of saying, a comma, and a main clause that tells what was said."),
         _CLAUSES,
     ),
     Rule(
-        "promised to",
+        PROMISED_TO,
         N_("A verb of promising, threatening or asking, with “zu” and an infinitive."),
         _CLAUSES,
     ),
-    Rule("clause, then said", N_("A statement, a comma, and a verb of saying with its speaker."), _CLAUSES),
-    Rule("statement, said, statement", N_("A statement with “sagte X” put in between."), _CLAUSES),
+    Rule(THEN_SAID, N_("A statement, a comma, and a verb of saying with its speaker."), _CLAUSES),
+    Rule(SAID_BETWEEN, N_("A statement with “sagte X” put in between."), _CLAUSES),
     Rule(AS_SAID, N_("A statement with “wie X sagte” before or behind it."), _CLAUSES),
     Rule("source before (laut)", N_("The source is named with “laut” or “gemäß”."), _SOURCES),
     Rule("source behind (zufolge)", N_("The source is named with “zufolge”."), _SOURCES),
     Rule(
-        "according to",
+        ACCORDING_TO,
         N_("The source is named with “nach Angaben von”, “aus Sicht von” or the like."),
         _SOURCES,
     ),
-    Rule("so X", N_("A statement, a comma, and “so” with its source."), _SOURCES),
+    Rule(SO, N_("A statement, a comma, and “so” with its source."), _SOURCES),
     Rule(
-        "points back (demnach)",
+        POINTS_BACK,
         N_("“Demnach”, “danach” or “wonach” takes over the source named before."),
         _BACK,
     ),
     Rule("that is what X said", N_("The sentence behind it says who said so: “Das teilte X mit”."), _BACK),
-    Rule("the claim that", N_("A noun of saying with its clause: “die Behauptung, dass …”."), _NOUNS),
+    Rule(CLAIM_THAT, N_("A noun of saying with its clause: “die Behauptung, dass …”."), _NOUNS),
     Rule("noun, colon", N_("A noun of saying, whose it is, and a colon: “seine These: …”."), _NOUNS),
     Rule(
         "Konjunktiv, named behind",
@@ -181,17 +203,17 @@ _ALL = (
         _MOOD,
     ),
     Rule(
-        "colon, then Konjunktiv",
+        COLON_THEN_KONJUNKTIV,
         N_("After the colon the verb is in the Konjunktiv, the form for what others say."),
         _MOOD,
     ),
     Rule(
-        "reported speech act",
+        REPORTED_ACT,
         N_("A verb tells what somebody did with words (demanded, warned), but not the words."),
         _TOLD,
     ),
     Rule(
-        "hearsay (soll)",
+        HEARSAY,
         N_("“Soll” with “haben” or “sein” passes on what is being said, mostly without a source."),
         _HEARSAY,
     ),

@@ -10,6 +10,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.relations import SUBJECTS
 from core.parsed_text.titles import is_titled
 from core.parsed_text.trees import is_passive
+from core.quotes import rules
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features, is_said
 from core.speaker_choice.ranker import (
@@ -36,10 +37,8 @@ TO_NAME = 0.5
 """How likely a speaker must be to be named at all; below that it is left open who speaks."""
 OF_A_TEXT = 0.6
 """How sure it is that hearsay comes from reports or the like that are named before it, which are no actor."""
-_HEARSAY = "hearsay (soll)"
-_TURNS = ("interview", "interview, answer")
+_TURNS = (rules.TURN, rules.ANSWER)
 """Rules for turns of an interview, whose speakers the page tells."""
-_POINTS_BACK = "points back (demnach)"
 _POSSESSIVE = re.compile(rf"(?:{either('possessive')})\b", re.IGNORECASE)
 WORTH_NAMING = 0.1
 """How likely a candidate must be to be listed where it is unclear who speaks."""
@@ -261,7 +260,7 @@ def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> b
 def _takes_up(known: Known, seen: Window, asked: Asked, option: str) -> bool:
     """Whether somebody named before the noun on which a statement hangs only answers it: "Lind dementierte Gerüchte,
     wonach sie gehe"."""
-    if asked.rule != _POINTS_BACK or asked.speaker in ((), asked.cue):
+    if asked.rule != rules.POINTS_BACK or asked.speaker in ((), asked.cue):
         return False
     start = asked.speaker[0][0]
     own = _POSSESSIVE.match(known.parsed.text, start) is not None
@@ -334,7 +333,7 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
 
 def _is_from_text(asked: Asked) -> bool:
     """Whether hearsay goes on from a source that is nobody's in particular: "Berichten zufolge …. Er soll …"."""
-    return asked.rule == _HEARSAY and asked.carried and bool(asked.speaker) and asked.proposed is None
+    return asked.rule == rules.HEARSAY and asked.carried and bool(asked.speaker) and asked.proposed is None
 
 
 def _listed(likely: Mapping[str, float]) -> tuple[Candidate, ...]:

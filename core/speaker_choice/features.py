@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from core.analysis.analysis import Actor, ActorKind, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.relations import PLAIN_SUBJECTS
-from core.quotes.rules import RULES, SOURCED
+from core.quotes import rules
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
 from core.speaker_choice.who_fits import gender_of_phrase, is_for_one
 from core.text.spans import Span
 
 Features = Mapping[str, float]
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
-_HEARSAY = "hearsay (soll)"
 _NAMELESS = (ActorKind.UNNAMED, ActorKind.ORGANISATION)
 _SEVERAL, _MANY = 4, 8
 """Mentions of an actor, and where they are many; below that each number counts by itself."""
@@ -59,7 +58,7 @@ def features(
             f"nobody, {'proposed' if asked.proposed else 'words' if asked.speaker else 'none proposed'}"
         ] = 1.0
         facts[f"nobody, {cue}"] = 1.0
-        if asked.rule == _HEARSAY and asked.speaker:
+        if asked.rule == rules.HEARSAY and asked.speaker:
             facts[f"nobody, hearsay behind {_kind_of_saying(before)}"] = 1.0
         return facts
     if candidate == WORDS:
@@ -68,14 +67,14 @@ def features(
         facts[f"words, {_shape(known.parsed, asked.speaker[0])}"] = 1.0
         facts["words, carried"] = float(asked.carried)
         facts["words, own cue"] = float(bool(asked.cue) and not asked.carried)
-        if asked.rule == _HEARSAY:
+        if asked.rule == rules.HEARSAY:
             facts[f"words, hearsay behind {_kind_of_saying(before)}"] = 1.0
         return facts
     actor = actors[candidate]
     facts[f"kind {actor.kind.value}"] = 1.0
     mine = [(mention, distance) for mention, distance in seen.mentions if mention.actor == candidate]
     _of_proposal(facts, known, seen, asked, candidate, actors)
-    if asked.rule == _HEARSAY and candidate == asked.proposed:
+    if asked.rule == rules.HEARSAY and candidate == asked.proposed:
         facts[f"hearsay from {'a person' if actor.kind is ActorKind.PERSON else 'others'}"] = 1.0
         facts[f"hearsay behind {_kind_of_saying(before)}"] = 1.0
     _of_description(facts, known, seen, asked, candidate, actors)
@@ -248,9 +247,9 @@ def _of_others_since(
 
 def _kind_of_saying(before: Before | None) -> str:
     """Whether a source was named for the quotation before, or somebody said it."""
-    if before is None or before.rule not in RULES:
+    if before is None or before.rule not in rules.RULES:
         return "nothing"
-    return "a source" if RULES[before.rule].family in SOURCED else "what was said"
+    return "a source" if rules.RULES[before.rule].family in rules.SOURCED else "what was said"
 
 
 def _own_words(asked: Asked) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from core.analysis.analysis import Actor, ActorKind, Form, Label
+from core.quotes import rules
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known
 
-_NAMED_SOURCE = "according to"
 _OTHER_KINDS = {
     Label.ORG: (ActorKind.PERSON, ActorKind.UNNAMED),
     Label.PER: (ActorKind.ORGANISATION, ActorKind.PLACE),
@@ -19,7 +19,7 @@ def is_ruled_out(known: Known, asked: Asked, option: str, actors: Mapping[str, A
     plain = known.parsed.by_parse and asked.speaker and not asked.carried
     if not plain or option in (WORDS, asked.proposed):
         return False
-    if asked.rule == _NAMED_SOURCE and (asked.proposed is None or option != NOBODY):
+    if asked.rule == rules.ACCORDING_TO and (asked.proposed is None or option != NOBODY):
         return True
     if option not in actors:
         return False

@@ -10,6 +10,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
+from core.quotes import rules
 from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.marks_in_headlines import is_headline, set_off_before_colon, speaker_behind
@@ -28,7 +29,6 @@ from core.quotes.direct.cue_clauses import (
 )
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
-from core.quotes.rules import RULES
 from core.quotes.speakers import implicit
 from core.quotes.speakers.addressees import addressee, turned_to
 from core.quotes.speakers.sources import Source
@@ -86,13 +86,13 @@ def broken_finding(
     """The direct quotation whose closing mark is missing, with the speaker named behind it or before it."""
     unit = sentence.unit
     finding = _Stretch(parsed, sentence, marked, unit.first, sentence.end, found, [], before).attributed()
-    rule = "direct, mark missing"
-    return replace(finding, rule=rule, confidence=RULES[rule].confidence)
+    rule = rules.MARK_MISSING
+    return replace(finding, rule=rule, confidence=rules.RULES[rule].confidence)
 
 
 def _goes_on(parsed: ParsedText, one: Marked, other: Marked, finding: Finding) -> bool:
     """Whether a second stretch continues the first after "…“, sagte X, „…": what was said between ends with a comma."""
-    if not finding.rule.startswith("direct, cue after") or finding.spans[-1] != one.span:
+    if not finding.rule.startswith(rules.CUE_AFTER) or finding.spans[-1] != one.span:
         return False
     between = parsed.text[one.end : other.start].strip()
     return between.endswith(",") and ";" not in between and len(between) > 2
@@ -132,7 +132,7 @@ class _Stretch:
             self._by_subject_around,
             self._by_what_was_said_before,
         )
-        return next(filter(None, (kind() for kind in kinds)), None) or self._finding("direct, alone")
+        return next(filter(None, (kind() for kind in kinds)), None) or self._finding(rules.ALONE)
 
     @cached_property
     def first(self) -> int:
@@ -188,7 +188,7 @@ class _Stretch:
             return None
         who = speaker_behind(self.parsed, self.sentence.phrases, self.first, colon)
         speakers = () if who is None or self._is_thing(who) else (self._span(who),)
-        return self._finding("direct, within a sentence", speakers)
+        return self._finding(rules.WITHIN_A_SENTENCE, speakers)
 
     def _by_cue_behind(self) -> Finding | None:
         """ "„…“, sagte X"."""
@@ -198,21 +198,21 @@ class _Stretch:
         next_one = cue is None or (self.colon and goes_with_next(self.parsed, sentence, cue))
         if cue is None or next_one or shares_subject(sentence, cue, self.cues, self.left, self.first):
             return None
-        return self._with_cue(cue, "direct, cue after")
+        return self._with_cue(cue, rules.CUE_AFTER)
 
     def _by_source_behind(self) -> Finding | None:
         """ "„…“, so X"."""
         alone = self.parsed.words[self.end : self.end + 1] and self.parsed.words[self.end][0].isalnum()
         near = self.end if alone else self.end + 1
-        so = next((s for s in self.named if s.rule == "so X" and self.end <= s.first <= near), None)
-        return None if so is None else self._with_source(so, "direct, cue after")
+        so = next((s for s in self.named if s.rule == rules.SO and self.end <= s.first <= near), None)
+        return None if so is None else self._with_source(so, rules.CUE_AFTER)
 
     def _by_cue_before_colon(self) -> Finding | None:
         """ "X sagte: „…“", "… – X: „…“"."""
         if not self.colon:
             return None
         if alone := set_off_before_colon(self.parsed, self.sentence.phrases, self.first):
-            return self._finding("direct, colon", (self._span(alone),))
+            return self._finding(rules.COLON_BEFORE, (self._span(alone),))
         leading = [
             cue
             for cue in self.cues_before
@@ -220,7 +220,7 @@ class _Stretch:
             and not is_writers(self.parsed, self.sentence, cue)
             and not is_beside(self.sentence, cue)
         ]
-        return self._with_cue(nearest(leading), "direct, cue before") if leading else None
+        return self._with_cue(nearest(leading), rules.CUE_BEFORE) if leading else None
 
     def _by_cue_that_was_left_out(self) -> Finding | None:
         """ "X nannte es „…“, Y „…“"."""
@@ -230,7 +230,7 @@ class _Stretch:
         cue = next((cue for cue in reversed(self.cues) if cue.finite < self.first), None)
         if speaker is None or cue is None:
             return None
-        return self._finding("direct, within a sentence", (self._span(speaker),), self._words(cue))
+        return self._finding(rules.WITHIN_A_SENTENCE, (self._span(speaker),), self._words(cue))
 
     def _by_brackets(self) -> Finding | None:
         """ "X („…“)", "„…“ (X)"."""
@@ -244,7 +244,7 @@ class _Stretch:
         if not (owner and may_speak(self.parsed, owner)):
             return None
         before = self.parsed.span(owner.start, max(owner.start + 1, min(owner.end, self.first - 1)))
-        return self._finding("direct, within a sentence", (before,))
+        return self._finding(rules.WITHIN_A_SENTENCE, (before,))
 
     def _by_what_holds_the_words(self) -> Finding | None:
         """Whose words they are said to be, the text they are written in, or who they are true for."""
@@ -268,13 +268,13 @@ class _Stretch:
         author = implicit.author_before_colon(parsed, sentence, self.first)
         author = author or implicit.true_for(parsed, sentence, self.first)
         if author is not None:
-            return self._finding("direct, colon", (author,))
+            return self._finding(rules.COLON_BEFORE, (author,))
         if implicit.is_done_to(parsed, sentence, self.first):
             agent = implicit.agent_before(parsed, sentence, self.first)
-            return self._finding("direct, colon", () if agent is None else (self._span(agent),))
+            return self._finding(rules.COLON_BEFORE, () if agent is None else (self._span(agent),))
         if implicit.is_said_by_anybody(parsed, sentence, self.first):
             named = implicit.only_one_named(parsed, sentence, self.first)
-            return self._finding("direct, colon", () if named is None else (self._span(named),))
+            return self._finding(rules.COLON_BEFORE, () if named is None else (self._span(named),))
         speaker = implicit.speaker_before_colon(parsed, sentence, self.left, self.first)
         speaker = speaker or implicit.only_one_named(parsed, sentence, self.first)
         if speaker is None and self.before is not None and self.before.speaker:
@@ -282,7 +282,7 @@ class _Stretch:
         speaker = speaker or implicit.first_subject(parsed, sentence, self.left, self.first)
         if speaker is None or self._is_thing(speaker):
             return None
-        return self._finding("direct, colon", (self._span(speaker),))
+        return self._finding(rules.COLON_BEFORE, (self._span(speaker),))
 
     def _by_cue_or_source_before(self) -> Finding | None:
         """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
@@ -291,13 +291,13 @@ class _Stretch:
             return self._with_source(self.named[0], "direct, source named")
         if cue is None:
             return None
-        return self._with_cue(cue, "direct, cue before" if cue.may("q") else "direct, within a sentence")
+        return self._with_cue(cue, rules.CUE_BEFORE if cue.may("q") else rules.WITHIN_A_SENTENCE)
 
     def _by_cue_in_what_follows(self) -> Finding | None:
         """A cue anywhere in the frame behind the marks."""
         following = (cue for cue in self.cues if self.end <= cue.finite < self.right + 1)
         cue = next((cue for cue in following if cue.may("q") or cue.may("n")), None)
-        return None if cue is None else self._with_cue(cue, "direct, within a sentence")
+        return None if cue is None else self._with_cue(cue, rules.WITHIN_A_SENTENCE)
 
     def _by_subject_around(self) -> Finding | None:
         """Who acts in the sentence that the words are part of."""
@@ -313,7 +313,7 @@ class _Stretch:
         )
         if subject is None or not self.left <= subject.start < self.right or self._is_thing(subject):
             return None
-        return self._finding("direct, within a sentence", (self._span(subject),))
+        return self._finding(rules.WITHIN_A_SENTENCE, (self._span(subject),))
 
     def _is_thing(self, subject: Phrase) -> bool:
         """Whether a subject is nobody who can speak: a bare noun ("Kreißsaal schließt: „…“"), or that of an English
@@ -332,7 +332,7 @@ class _Stretch:
         parsed, before = self.parsed, self.before
         asked = before if before and before.type is QuoteType.DIRECT else None
         if asked and is_answer(parsed.text, asked.end, self.marked.start):
-            return self._finding("direct, alone", asked.addressee)
+            return self._finding(rules.ALONE, asked.addressee)
         if self.between and not self.frame:
             return self._carried(self.between)
         if before is not None and before.speaker and parsed.starts[self.first] - before.end < _NEAR:
@@ -340,7 +340,7 @@ class _Stretch:
         if self.frame and not implicit.is_in_konjunktiv(parsed, self.sentence):
             subject = implicit.first_subject(parsed, self.sentence, self.left, self.first)
             if subject is not None and not self._is_thing(subject):
-                return self._finding("direct, within a sentence", (self._span(subject),))
+                return self._finding(rules.WITHIN_A_SENTENCE, (self._span(subject),))
         earlier = implicit.speaker_before(parsed, self.sentence)
         return self._carried(earlier) if earlier else None
 
@@ -387,10 +387,10 @@ class _Stretch:
         return replace(finding, addressee=turned_to(self.parsed, inside))
 
     def _carried(self, speaker: Spans) -> Finding:
-        return replace(self._finding("direct, speaker carried over", speaker), carried=True)
+        return replace(self._finding(rules.CARRIED_OVER, speaker), carried=True)
 
     def _finding(self, rule: str, speaker: Spans = (), cue: Spans = ()) -> Finding:
-        sure = RULES[rule].confidence
+        sure = rules.RULES[rule].confidence
         return Finding(QuoteType.DIRECT, (self.marked.span,), rule, sure, speaker, cue, self.frame)
 
     def _words(self, cue: Cue) -> Spans:

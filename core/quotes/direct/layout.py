@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes import rules
 from core.quotes.cues.marks_of_speakers import NAMED_BEHIND, named_at_end
 from core.quotes.direct.introduced import introduced
 from core.quotes.finding import Finding
-from core.quotes.rules import RULES
 from core.text.spans import Span
 from core.text.tables import either, listed
 
-TURN = "interview"
-ANSWER = "interview, answer"
 BESIDE = "direct, named beside"
 
 _LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5})(?:(?<=\s)\([a-zäöüß][^()\n]{1,30}\))?:\s+(?=\S)")
@@ -78,7 +76,7 @@ def turns(parsed: ParsedText) -> list[Turn]:
 
 def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
     """Each turn as direct speech of whoever is named there; questions of the paper are nobody's."""
-    rule = RULES[TURN]
+    rule = rules.RULES[rules.TURN]
     person = interviewed(parsed, found[0].paragraph)
     findings = []
     for turn in found:
@@ -102,7 +100,7 @@ def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
 
 
 def _answer(turn: Turn, person: Span | None) -> Finding:
-    rule = RULES[ANSWER]
+    rule = rules.RULES[rules.ANSWER]
     who = () if person is None else (person,)
     return Finding(QuoteType.DIRECT, (turn.speech,), rule.name, rule.confidence, who, carried=bool(who))
 
@@ -121,7 +119,7 @@ def with_layout(parsed: ParsedText, found: list[Finding], interview: Sequence[Tu
         if beside is not None:
             finding = _said_by(finding, beside, BESIDE, carried=False)
         elif person is not None and (place in answers or _is_headline(parsed, finding)):
-            finding = _said_by(finding, person, ANSWER, carried=True)
+            finding = _said_by(finding, person, rules.ANSWER, carried=True)
         result.append(finding)
     return result
 
@@ -318,7 +316,7 @@ def _people(parsed: ParsedText) -> Iterator[Span]:
 
 
 def _said_by(finding: Finding, speaker: Span, name: str, *, carried: bool) -> Finding:
-    rule = RULES[name]
+    rule = rules.RULES[name]
     return replace(
         finding, rule=rule.name, confidence=rule.confidence, speaker=(speaker,), carried=carried, holder=()
     )

@@ -12,18 +12,17 @@ from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes import rules
 from core.quotes.cues.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
 from core.quotes.cues.characterising import characterises, offers_as
 from core.quotes.direct.is_speech import names_by_form, word_count
 from core.quotes.finding import Finding
-from core.quotes.rules import RULES
 from core.text.marked_spans import Marked
 from core.text.spans import Span, contains
 
 _RULE = "direct, within speech"
 _PHRASE = "direct, a phrase within speech"
-_TOLD = "reported speech act"
-_COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
+_COMPRESSED = frozenset((rules.PROMISED_TO, rules.HEARSAY, rules.REPORTED_ACT))
 """Rules for sentences that say what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
@@ -104,7 +103,7 @@ def _places(parsed: ParsedText, outer: Finding) -> Iterator[_Place]:
 
 
 def _finding(span: Span, rule: str) -> Finding:
-    return Finding(QuoteType.DIRECT, (span,), rule, RULES[rule].confidence)
+    return Finding(QuoteType.DIRECT, (span,), rule, rules.RULES[rule].confidence)
 
 
 def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
@@ -115,7 +114,7 @@ def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
         return _RULE
     if word_count(parsed, place.marked) != SHORT - 1 or parsed.low[place.first] == "wie":
         return None
-    judging = outer.rule == _TOLD and parsed.words[place.first][:1].islower()
+    judging = outer.rule == rules.REPORTED_ACT and parsed.words[place.first][:1].islower()
     return _PHRASE if judging or outer.rule not in _COMPRESSED else None
 
 
@@ -145,7 +144,7 @@ def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
     return replace(
         inner,
         rule=rule,
-        confidence=RULES[rule].confidence,
+        confidence=rules.RULES[rule].confidence,
         speaker=outer.speaker,
         cue=outer.cue,
         frame=outer.frame,

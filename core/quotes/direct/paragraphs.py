@@ -4,12 +4,8 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes import rules
 from core.quotes.finding import Finding
-from core.quotes.rules import RULES
-
-_ALONE = "direct, alone"
-_CARRIED = "direct, speaker carried over"
-_BROKEN = "direct, mark missing"
 
 
 def across_paragraphs(parsed: ParsedText, found: list[Finding]) -> list[Finding]:
@@ -20,10 +16,10 @@ def across_paragraphs(parsed: ParsedText, found: list[Finding]) -> list[Finding]
         last = result[-1] if result else None
         if last is None or not _follows(parsed, last, finding):
             result.append(finding)
-        elif last.rule == _BROKEN:
+        elif last.rule == rules.MARK_MISSING:
             result[-1] = _joined(last, finding)
-        elif finding.rule == _ALONE and last.speaker:
-            rule = RULES[_CARRIED]
+        elif finding.rule == rules.ALONE and last.speaker:
+            rule = rules.RULES[rules.CARRIED_OVER]
             carried = replace(
                 finding, rule=rule.name, confidence=rule.confidence, speaker=last.speaker, carried=True
             )

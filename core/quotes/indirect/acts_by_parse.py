@@ -8,17 +8,16 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
 from core.parsed_text.trees import dependents, own_subject, subtree
+from core.quotes import rules
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts
 from core.quotes.cues.verbs_by_parse import cues_by_parse
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.clause_findings import runs_of
-from core.quotes.rules import RULES
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
 from core.text.spans import overlaps
 
-_RULE = "reported speech act"
 _DONE = frozenset(("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp"))
 _BESIDE = frozenset(("after", "before", "while", "when", "by"))
 _TOLD = frozenset(("after", "as", "while", "because", "though", "although", "since", "when", "whereas"))
@@ -65,8 +64,10 @@ def act_of(parsed: ParsedText, cue: Cue, speaker: Phrase, spans: Spans) -> list[
     if not spans:
         return []
     who = (parsed.span(speaker.start, speaker.end),)
-    confidence = RULES[_RULE].confidence
-    return [Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))]
+    confidence = rules.RULES[rules.REPORTED_ACT].confidence
+    return [
+        Finding(QuoteType.REPORTED, spans, rules.REPORTED_ACT, confidence, who, parsed.spans_of(cue.tokens))
+    ]
 
 
 def _is_declined(parsed: ParsedText, verb: int) -> bool:
@@ -92,9 +93,7 @@ def _is_taken(parsed: ParsedText, cue: Cue, said: Iterable[Finding]) -> bool:
         if inside or (introduces and finding.type is not QuoteType.DIRECT):
             return True
         opens = parsed.text[: finding.start].rstrip()[-1:] in (":", ",")
-        if introduces and (
-            finding.rule == "direct, cue after" or (finding.rule == "direct, cue before" and opens)
-        ):
+        if introduces and (finding.rule == rules.CUE_AFTER or (finding.rule == rules.CUE_BEFORE and opens)):
             return True
     return False
 

@@ -7,17 +7,17 @@ from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.parsed_text.phrases import is_bare_thing
+from core.quotes import rules
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import is_about_others
 from core.quotes.finding import Finding, Spans
-from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text, refers_to_words
 from core.text.spans import overlaps, strip
 
 _RULE = "that is what X said"
-_UNATTRIBUTED = frozenset(("direct, alone", "direct, speaker carried over"))
-_GUESSED = frozenset(("reported speech act", "hearsay (soll)"))
+_UNATTRIBUTED = frozenset((rules.ALONE, rules.CARRIED_OVER))
+_GUESSED = frozenset((rules.REPORTED_ACT, rules.HEARSAY))
 """Rules that take a whole sentence on the strength of one verb, and give way to what the next sentence says of it."""
 
 
@@ -61,7 +61,7 @@ def anaphoric_finding(
             return None
         if last.rule in _UNATTRIBUTED:
             return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
-    return Finding(QuoteType.INDIRECT, (span,), _RULE, RULES[_RULE].confidence, who, cue, frame)
+    return Finding(QuoteType.INDIRECT, (span,), _RULE, rules.RULES[_RULE].confidence, who, cue, frame)
 
 
 def _with_these_words(parsed: ParsedText, sentence: Sentence, before: Unit, last: Finding) -> Finding | None:
@@ -72,7 +72,7 @@ def _with_these_words(parsed: ParsedText, sentence: Sentence, before: Unit, last
     who = (parsed.span(speaker.start, speaker.end),)
     frame = (strip(parsed.span(sentence.unit.first, sentence.end), parsed.text),)
     return replace(
-        last, rule=_RULE, confidence=RULES[_RULE].confidence, speaker=who, frame=frame, carried=False
+        last, rule=_RULE, confidence=rules.RULES[_RULE].confidence, speaker=who, frame=frame, carried=False
     )
 
 

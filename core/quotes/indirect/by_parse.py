@@ -11,6 +11,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.relations import SUBJECTS
 from core.parsed_text.trees import dependent, dependents, is_passive, own_subject, subtree
+from core.quotes import rules
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans
@@ -29,13 +30,10 @@ from core.quotes.indirect.holders_by_parse import (
     told_meanwhile,
 )
 from core.quotes.indirect.speech_by_source import FEWEST
-from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects_by_parse import phrase_with, speaker_by_parse
 from core.text.spans import overlaps, strip
 
-_THAT, _SAID, _AROUND, _AS = "said that", "clause, then said", "statement, said, statement", "as X said"
-_TO, _HEARSAY = "promised to", "hearsay (soll)"
 _WRITER = frozenset(("i", "we", "you", "one"))
 _BESIDE = frozenset(
     (
@@ -96,10 +94,12 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
         if clause < verb and not behind and _is_framed(parsed, cue, clause) and not _is_asked(parsed, clause)
     ]
     if behind:
-        results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, cue, behind), _THAT))
+        results.extend(
+            _statement(parsed, sentence, cue, speaker, _behind(parsed, cue, behind), rules.SAID_THAT)
+        )
     for clause in before:
         said = behind_colon(parsed, sentence, speaker, subtree(parsed, clause))
-        results.extend(_statement(parsed, sentence, cue, speaker, said, _SAID))
+        results.extend(_statement(parsed, sentence, cue, speaker, said, rules.THEN_SAID))
     if _is_told(parsed, sentence, cue):
         return [replace(each, speaker=()) for each in results]
     if not results and speaker is not None and not cue.passive:
@@ -271,7 +271,8 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
         parsed, sentence, speaker, subtree(parsed, clause_of(parsed, governor), cut=(verb,))
     )
     first = tokens[0] if tokens else verb
-    rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
+    between = any(token > verb for token in tokens) and first < verb
+    rule = rules.AS_SAID if as_said else rules.SAID_BETWEEN if between else rules.THEN_SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)
 
 
@@ -313,7 +314,7 @@ def _infinitive(
         cut = [*dependents(parsed, verb, "conj", "parataxis", "cc")]
         cut += [child for each in (verb, clause) for child in _set_apart(parsed, each)]
         whole = subtree(parsed, verb, cut=cut)
-        rule = RULES[_HEARSAY]
+        rule = rules.RULES[rules.HEARSAY]
         spans = runs_of(parsed, whole)
         who = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
         cues = parsed.spans_of(cue.tokens)
@@ -327,9 +328,8 @@ def _infinitive(
             replace(each, addressee=_addressee(parsed, sentence, cue))
             for each in act_of(parsed, cue, speaker, spans)
         ]
-    return _statement(
-        parsed, sentence, cue, speaker, subtree(parsed, clause, cut=told_afterwards(parsed, clause)), _TO
-    )
+    promised = subtree(parsed, clause, cut=told_afterwards(parsed, clause))
+    return _statement(parsed, sentence, cue, speaker, promised, rules.PROMISED_TO)
 
 
 def _says_more(parsed: ParsedText, infinitive: int) -> bool:
@@ -368,7 +368,7 @@ def _from_source(parsed: ParsedText, sentence: Sentence, source: Source) -> Find
     ):
         return None
     frame = (strip(parsed.span(source.first, source.end), parsed.text),)
-    rule = RULES[source.rule]
+    rule = rules.RULES[source.rule]
     return Finding(QuoteType.INDIRECT, spans, rule.name, rule.confidence, source.speaker, source.cue, frame)
 
 
@@ -381,7 +381,7 @@ def _statement(
     rule: str,
 ) -> list[Finding]:
     """A finding with its addressee, unless the words are in marks or too few."""
-    to = _addressee(parsed, sentence, cue) if rule != _AROUND else ()
+    to = _addressee(parsed, sentence, cue) if rule != rules.SAID_BETWEEN else ()
     return [replace(each, addressee=to) for each in finding_of(parsed, cue.tokens, speaker, tokens, rule)]
 
 

@@ -6,6 +6,7 @@ from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import DEPENDENT, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes import rules
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.by_parse import statements_by_parse
@@ -29,7 +30,6 @@ from core.quotes.indirect.frames import (
 from core.quotes.indirect.nouns import is_disputed_claim
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.indirect.statement_behind import compares, message_end, statement_behind
-from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import behind_apposition, speaker_of
@@ -89,9 +89,9 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
     whole = range(sentence.clauses[opening].first, clause.end) if opening is not None else range(0)
     quotes = any(parsed.is_speech(i) for i in whole)
     if opening is not None and clause.finite is not None and _as_said(parsed, clause, cue) and not quotes:
-        return _around(parsed, sentence, cue, opening, number + 1, "as X said")
+        return _around(parsed, sentence, cue, opening, number + 1, rules.AS_SAID)
     if is_inserted(parsed, sentence, cue) or is_aside(parsed, sentence, cue):
-        return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
+        return _around(parsed, sentence, cue, number, number + 1, rules.SAID_BETWEEN)
     if joined and cue.clause and sentence.clauses[cue.clause].first == cue.finite:
         return _said_before(parsed, sentence, cue, alone=True)
     if statement_behind(parsed, sentence, cue) is not None:
@@ -117,7 +117,7 @@ def _without_comma(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding 
     if not last or any(parsed.is_speech(i) or parsed.is_finite(i) for i in range(first, joined - 1)):
         return None
     message = strip(parsed.span(first, joined), parsed.text)
-    return _finding(parsed, sentence, cue, (message,), _frame(parsed, clause.first, first), "promised to")
+    return _finding(parsed, sentence, cue, (message,), _frame(parsed, clause.first, first), rules.PROMISED_TO)
 
 
 def _before_colon(
@@ -125,12 +125,12 @@ def _before_colon(
 ) -> Finding | None:
     """What is said before a verb that introduces more behind a colon: "Man spare, betonte X: Alles sei teuer"."""
     later = sentence.clauses[cue.clause + 1 : cue.clause + 2]
-    if finding is None or not later or later[0].separator != ":" or finding.rule != "said, clause follows":
+    if finding is None or not later or later[0].separator != ":" or finding.rule != rules.CLAUSE_FOLLOWS:
         return None
     said = _said_before(parsed, sentence, cue)
     if said is None or len(said.spans) < 2:
         return None
-    rule = RULES["clause, then said"]
+    rule = rules.RULES[rules.THEN_SAID]
     return replace(said, spans=said.spans[:1], rule=rule.name, confidence=rule.confidence)
 
 
@@ -145,7 +145,7 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
         parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
     )
     if points_back(parsed, sentence, cue):
-        return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
+        return _around(parsed, sentence, cue, number, number + 1, rules.THEN_SAID)
     alone_said = is_all_of_clause(parsed, sentence, cue) and any(
         holds_subjunctive(parsed, c) for c in sentence.clauses[:number]
     )
@@ -164,7 +164,7 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
     said = fronted and not resumes(sentence, number) and not goes_on(parsed, sentence, cue)
     if said and not _only_frame(parsed, sentence, number) and not _opens_anew(parsed, sentence, clause):
         after = len(sentence.clauses) if alone else number + 1
-        return _around(parsed, sentence, cue, number, after, "clause, then said")
+        return _around(parsed, sentence, cue, number, after, rules.THEN_SAID)
     return None
 
 
@@ -240,7 +240,7 @@ def _around(
     frame_end = clauses[after].first if after < len(clauses) else sentence.end
     spans: list[Span] = []
     if number:
-        joined = last_conjunct(parsed, clauses[number - 1]) if rule == "as X said" else None
+        joined = last_conjunct(parsed, clauses[number - 1]) if rule == rules.AS_SAID else None
         opening = _opening(parsed, sentence, number) if joined is None else joined
         spans.append(strip(parsed.span(opening, frame_first), parsed.text))
     if after < len(clauses) and _is_apart(parsed, sentence, after):
@@ -251,15 +251,15 @@ def _around(
         ):
             pass
         elif number and (
-            (rule == "as X said" and _is_verb_of_saying(parsed, clauses[after]))
+            (rule == rules.AS_SAID and _is_verb_of_saying(parsed, clauses[after]))
             or tells_beside(parsed, sentence, after, frame_first)
         ):
             frame_end = sentence.end
         else:
             stop = _turns_away(parsed, sentence, after + 1)
             spans.append(strip(parsed.span(clauses[after].first, stop), parsed.text))
-            if number and rule == "clause, then said":
-                rule = "statement, said, statement"
+            if number and rule == rules.THEN_SAID:
+                rule = rules.SAID_BETWEEN
     if not spans or (len(spans) == 1 and number and _only_links(parsed, clauses[:number])):
         return None
     frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
@@ -347,7 +347,7 @@ def _finding(
 ) -> Finding | None:
     tokens = cue.tokens
     speaker = speaker_of(parsed, sentence, cue)
-    opening = _opens_as_said(parsed, sentence, cue.clause) if rule == "as X said" else None
+    opening = _opens_as_said(parsed, sentence, cue.clause) if rule == rules.AS_SAID else None
     if opening is not None:
         first = sentence.clauses[opening].first
         first += parsed.lexicon.has(parsed.low[first], "conjunction")
@@ -362,7 +362,7 @@ def _finding(
         QuoteType.INDIRECT,
         spans,
         rule,
-        RULES[rule].confidence,
+        rules.RULES[rule].confidence,
         speaker=() if speaker is None else (parsed.span(speaker.start, speaker.end),),
         cue=parsed.spans_of(tokens),
         frame=frame,
@@ -387,7 +387,7 @@ def _without_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding 
     if opener is not None and cue.may("c"):
         message = parsed.span(opener, sentence.end)
         return _finding(
-            parsed, sentence, cue, (message,), _frame(parsed, sentence.unit.first, opener), "said that"
+            parsed, sentence, cue, (message,), _frame(parsed, sentence.unit.first, opener), rules.SAID_THAT
         )
     last = cue.clause == len(sentence.clauses) - 1
     if last and cue.clause and clause.separator == "," and (cue.may("c") or cue.may("q")):
@@ -396,5 +396,5 @@ def _without_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding 
             return None
         if cue.finite - clause.first > 8:
             return None
-        return _around(parsed, sentence, cue, cue.clause, cue.clause + 1, "clause, then said")
+        return _around(parsed, sentence, cue, cue.clause, cue.clause + 1, rules.THEN_SAID)
     return None

@@ -9,12 +9,12 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
+from core.quotes import rules
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.continued_by_parse import goes_on_with_would
 from core.quotes.indirect.frames import is_ambiguous, is_question
 from core.quotes.indirect.statement_behind import joined_by_writer, turns_to_writer
-from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
 
@@ -69,7 +69,7 @@ def continued_speech(
         QuoteType.INDIRECT_FREE_INDIRECT,
         (span,),
         rule,
-        RULES[rule].confidence,
+        rules.RULES[rule].confidence,
         speaker=speaker,
         carried=bool(speaker),
     )
@@ -105,7 +105,7 @@ def named_behind(parsed: ParsedText, sentence: Sentence) -> Finding | None:
                 QuoteType.INDIRECT_FREE_INDIRECT,
                 (strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text),),
                 rule,
-                RULES[rule].confidence,
+                rules.RULES[rule].confidence,
                 speaker=(parsed.span(speaker.start, speaker.end),),
             )
     return None
@@ -176,7 +176,7 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
     if not (viewed or parsed.is_subjunctive(clause.finite)):
         return None
     first = sentence.clauses[number].first
-    rule = RULES["colon, then Konjunktiv"]
+    rule = rules.RULES[rules.COLON_THEN_KONJUNKTIV]
     span = strip(parsed.span(first, sentence.end), parsed.text)
     frame = (strip(parsed.span(sentence.unit.first, first), parsed.text),)
     speaker = _speaker_before(parsed, sentence, number, found)

@@ -10,7 +10,7 @@ from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.statement_behind import is_the_writers
-from core.quotes.rules import NESTED, RULES, SOURCED
+from core.quotes.rules import HEARSAY, NESTED, RULES, SOURCED
 from core.text.spans import strip
 
 _CLAIMS = frozenset(("will", "wollen"))
@@ -35,7 +35,7 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
         if past or _is_state(parsed, clause, modal):
             first, end = _hearsay_in(parsed, sentence, number)
             span = strip(parsed.span(_joined(parsed, clause, modal) or first, end), parsed.text)
-            rule = "hearsay (soll)"
+            rule = HEARSAY
             speaker = _passed_on_from(parsed, sentence, clause.finite, before)
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)

@@ -8,12 +8,12 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
 from core.parsed_text.trees import dependent, dependents, is_negated, own_subject, subject_token, subtree
+from core.quotes import rules
 from core.quotes.finding import Finding
 from core.quotes.indirect.clause_findings import finding_of
 from core.quotes.indirect.speech_by_source import FEWEST
 from core.quotes.speakers.subjects_by_parse import phrase_with
 
-_THAT, _CLAIM, _NAMED = "said that", "the claim that", "named, colon"
 _WRITER = frozenset(("i", "we", "you", "one", "it"))
 HEADLINES = frozenset(("headline", "subheading", "kicker"))
 CLOSING = ("”", "’", '"', "'", "»", "“", ")")
@@ -41,7 +41,7 @@ def from_adjectives(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]
         if is_negated(parsed, i):
             continue
         copulas = list(dependents(parsed, i, "cop"))
-        yield from finding_of(parsed, [*copulas, i], who, subtree(parsed, clause), _THAT)
+        yield from finding_of(parsed, [*copulas, i], who, subtree(parsed, clause), rules.SAID_THAT)
 
 
 def from_impersonal(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
@@ -54,7 +54,7 @@ def from_impersonal(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]
         copulas = list(dependents(parsed, i, "cop", "aux:pass"))
         if clause is None or clause < i or subject is None or parsed.low[subject] != "it" or not copulas:
             continue
-        yield from finding_of(parsed, [*copulas, i], None, subtree(parsed, clause), _THAT)
+        yield from finding_of(parsed, [*copulas, i], None, subtree(parsed, clause), rules.SAID_THAT)
 
 
 def from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
@@ -68,7 +68,7 @@ def from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
             said = marks & {"that", "whether"} or ("z" in frames and "to" in marks)
             if said and clause > i:
                 who = _holder(parsed, sentence, i)
-                yield from finding_of(parsed, [i], who, subtree(parsed, clause), _CLAIM)
+                yield from finding_of(parsed, [i], who, subtree(parsed, clause), rules.CLAIM_THAT)
 
 
 def _of_noun(parsed: ParsedText, noun: int) -> list[int]:
@@ -122,7 +122,7 @@ def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
         return
     if parsed.lexicon.has(parsed.low[colon + 1], "question") and parsed.pos[who.head] != "PROPN":
         return  # "Rents: What you will pay" says what it is about.
-    yield from finding_of(parsed, [], who, tokens, _NAMED)
+    yield from finding_of(parsed, [], who, tokens, rules.NAMED_COLON)
 
 
 def told_meanwhile(parsed: ParsedText, clause: int) -> list[int]:

@@ -8,9 +8,9 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.relations import PASSIVE_SUBJECTS
 from core.parsed_text.word_order import subject_of
+from core.quotes import rules
 from core.quotes.cues.disputing import disputes, meets_claim
 from core.quotes.finding import Finding
-from core.quotes.rules import RULES
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
 
@@ -20,7 +20,6 @@ _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
 _COLON = frozenset("cw")
 """Frames of nouns behind which a colon introduces what is said."""
 _POSSESSIVES = ("sein", "ihr")
-_RULE = "the claim that"
 
 
 def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) -> list[Finding]:
@@ -65,8 +64,8 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             Finding(
                 QuoteType.INDIRECT,
                 (span,),
-                _RULE,
-                RULES[_RULE].confidence,
+                rules.CLAIM_THAT,
+                rules.RULES[rules.CLAIM_THAT].confidence,
                 speaker=(owner,) if owner else (),
                 cue=(parsed.span(phrase.start, phrase.head + 1),),
                 frame=tuple(frame),
@@ -121,7 +120,7 @@ def noun_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
         QuoteType.INDIRECT,
         (strip(parsed.span(clauses[1].first, sentence.end), parsed.text),),
         "noun, colon",
-        RULES["noun, colon"].confidence,
+        rules.RULES["noun, colon"].confidence,
         speaker=(owner,),
         cue=(parsed.span(phrase.head, phrase.head + 1),),
         frame=(strip(parsed.span(sentence.unit.first, clauses[1].first), parsed.text),),
@@ -149,7 +148,7 @@ def headline_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | N
         parsed.lexicon.is_body(parsed.words[phrase.head]) or is_text(parsed, phrase)
     ):
         return None
-    rule = RULES["named, colon"]
+    rule = rules.RULES[rules.NAMED_COLON]
     return Finding(
         QuoteType.INDIRECT,
         (strip(parsed.span(clauses[1].first, sentence.end), parsed.text),),

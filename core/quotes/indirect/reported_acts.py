@@ -11,6 +11,7 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.relations import NOUN_SUBJECTS
 from core.parsed_text.word_order import is_dative, subject_of
+from core.quotes import rules
 from core.quotes.cues.characterising import names_term
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts, load_acts
@@ -18,14 +19,12 @@ from core.quotes.cues.verbs import forms_at, read_verb
 from core.quotes.finding import Finding
 from core.quotes.indirect.acts_by_parse import acts_by_parse
 from core.quotes.indirect.complements import Part, complements
-from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
 from core.text.tables import listed
 
-_RULE = "reported speech act"
 _OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
 _TRAILING = frozenset(
     {
@@ -65,7 +64,7 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
 
 def behind_act(parsed: ParsedText, finding: Finding, acts: list[Finding]) -> Finding:
     """Words in marks for which only a colon speaks, with who does the act before it: "Zuspruch kam von Lind: „…“"."""
-    if finding.rule != "direct, colon":
+    if finding.rule != rules.COLON_BEFORE:
         return finding
     before = [act for act in acts if act.speaker and act.end <= finding.start]
     if not before:
@@ -146,7 +145,7 @@ def _act(
     if speaker is None:
         return None
     who = (parsed.span(speaker.start, speaker.end),)
-    known = any(each.rule == _RULE and each.speaker == who for each in said)
+    known = any(each.rule == rules.REPORTED_ACT and each.speaker == who for each in said)
     if not known and not _can_speak(parsed, part, speaker, act):
         return None
     words = complements(parsed, sentence, part, cue, act, speaker)
@@ -158,8 +157,8 @@ def _act(
     return Finding(
         QuoteType.REPORTED,
         spans,
-        _RULE,
-        RULES[_RULE].confidence,
+        rules.REPORTED_ACT,
+        rules.RULES[rules.REPORTED_ACT].confidence,
         who,
         parsed.spans_of(tuple(sorted({*cue.tokens, *words}))),
         addressee=addressee(parsed, sentence, cue, speaker),

@@ -5,12 +5,12 @@ from dataclasses import replace
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes import rules
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import holds_subjunctive
 from core.quotes.indirect.statement_behind import is_the_writers
-from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import turned_to
-from core.quotes.speakers.sources import POINTS_BACK, Source
+from core.quotes.speakers.sources import Source
 from core.text.spans import strip
 from core.text.tables import listed
 
@@ -43,7 +43,11 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
     """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
-    if own.kind in DEPENDENT and own.first > first and sources[number].rule not in ("so X", POINTS_BACK):
+    if (
+        own.kind in DEPENDENT
+        and own.first > first
+        and sources[number].rule not in (rules.SO, rules.POINTS_BACK)
+    ):
         return own.first, _end_of_dependent(parsed, sentence, sentence.clause_of(sources[number].first))
     if _is_noun_before(sources[number]) and own.first > first:
         end = _end_of_relative(parsed, sentence, sentence.clause_of(sources[number].first))
@@ -58,7 +62,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
         end = min(end, starts[number + 1])
         while end > first and parsed.words[end - 1] in (",", ";", "–", "—"):
             end -= 1
-    if sources[number].rule == POINTS_BACK:
+    if sources[number].rule == rules.POINTS_BACK:
         return first, end
     return _within_stops(parsed, sentence, sources[number], first, end)
 
@@ -99,7 +103,7 @@ def _end_of_dependent(parsed: ParsedText, sentence: Sentence, number: int) -> in
 
 def _is_noun_before(source: Source) -> bool:
     """Whether the source is a noun on which the clause hangs that says it: "Gerüchte, wonach …", "nach denen …"."""
-    return source.rule == POINTS_BACK and source.speaker != source.cue
+    return source.rule == rules.POINTS_BACK and source.speaker != source.cue
 
 
 def _end_of_relative(parsed: ParsedText, sentence: Sentence, number: int) -> int:
@@ -159,7 +163,7 @@ def _without_aside(
     parsed: ParsedText, sentence: Sentence, source: Source, first: int, end: int
 ) -> tuple[int, int]:
     """The tokens that a source speaks for, without what the writer tells behind it: "so X, während er aufsteht"."""
-    if source.rule != "so X" or source.first <= first:
+    if source.rule != rules.SO or source.first <= first:
         return first, end
     number = sentence.clause_of(source.end - 1) + 1
     if number < len(sentence.clauses) and sentence.clauses[number].first < end:
@@ -225,7 +229,7 @@ def _from_source(
         QuoteType.INDIRECT,
         tuple(spans),
         source.rule,
-        RULES[source.rule].confidence,
+        rules.RULES[source.rule].confidence,
         speaker=source.speaker,
         cue=source.cue,
         frame=frame,

@@ -6,6 +6,7 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.word_order import subject_of
+from core.quotes import rules
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.marks_in_headlines import is_headline
 from core.quotes.indirect.frames import (
@@ -33,7 +34,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and is_framed(parsed, sentence, number):
             return None
         if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
-            return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
+            return (fragment, rules.CLAUSE_FOLLOWS) if holds_subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
             of_noun = is_of_noun(parsed, sentence, clause) and not _is_subject(parsed, sentence, cue, clause)
             if (
@@ -42,7 +43,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 or _is_pointed_at(parsed, sentence, cue, number)
             ):
                 return None
-            return (number, "said that") if cue.may("c") or cue.may("q") else None
+            return (number, rules.SAID_THAT) if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
             if parsed.lexicon.has(parsed.low[clause.first], "purpose"):
                 number += 1
@@ -50,14 +51,14 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             if not (cue.may("z") or cue.may("a") or (cue.may("c") and _is_told(parsed, clause))):
                 return None
             parted = fragment == cue.clause + 1 and _is_complete(sentence, cue)
-            return fragment if parted and fragment is not None else number, "promised to"
+            return fragment if parted and fragment is not None else number, rules.PROMISED_TO
         if _hangs_on_noun(parsed, cue, clause):
             return None
         asked = is_asked(parsed, clause) or _asks(parsed, cue, clause)
         if clause.kind is ClauseKind.RELATIVE and cue.may("i") and asked:
-            return number, "said that"
+            return number, rules.SAID_THAT
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
-            return number, "said, clause follows"
+            return number, rules.CLAUSE_FOLLOWS
         if compares(parsed, clause):
             number += 1
             continue
@@ -76,9 +77,9 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 parsed.lexicon.has(parsed.low[clause.first], "question") or is_asked(parsed, clause)
             ):
                 fits = cue.may("i") or holds_subjunctive(parsed, clause)
-                return (number, "said that") if fits else None
+                return (number, rules.SAID_THAT) if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
-                return number, "said, clause follows"
+                return number, rules.CLAUSE_FOLLOWS
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
             of_noun = is_of_noun(parsed, sentence, clause) and not _is_subject(parsed, sentence, cue, clause)
@@ -95,7 +96,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
                 return None
-            return number, "said, clause follows"
+            return number, rules.CLAUSE_FOLLOWS
         return None
     return None
 

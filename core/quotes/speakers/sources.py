@@ -8,6 +8,7 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import phrase_at, phrases
 from core.parsed_text.trees import subtree
 from core.quotes.finding import Spans
+from core.quotes.rules import ACCORDING_TO, POINTS_BACK, SO
 from core.quotes.speakers.texts import is_text
 from core.text.tables import listed
 
@@ -19,7 +20,6 @@ _LONGEST_INSERTION = 20
 """Tokens."""
 
 
-POINTS_BACK = "points back (demnach)"
 """The rule for words that name no source, but lead back to one; where a sentence names one they lead nowhere."""
 
 
@@ -129,7 +129,7 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
         end = phrase.head + 1 if parsed.low[phrase.start] in OWN else _with_seat(parsed, sentence, i, phrase)
         stop = end - (parsed.words[end - 1] == ",")
-        return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, stop),), "according to")
+        return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, stop),), ACCORDING_TO)
     clause = sentence.clauses[sentence.clause_of(i)]
     if clause.first == i and clause.kind is ClauseKind.RELATIVE:
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
@@ -142,7 +142,7 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         return None
     if _names_statement(parsed, behind.start, behind.end):
         return Source(
-            behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
+            behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), ACCORDING_TO
         )
     return None
 
@@ -228,7 +228,7 @@ def _so(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if any(parsed.is_finite(k) for k in range(end, clause.end)):
         return None
     first = i - 1 if apart else i
-    return Source(first, clause.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "so X")
+    return Source(first, clause.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), SO)
 
 
 def _with_place(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int:
@@ -290,7 +290,7 @@ def _view(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if phrase is None or "a" not in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], ""):
         return None
     return Source(
-        i, phrase.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, phrase.end),), "according to"
+        i, phrase.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, phrase.end),), ACCORDING_TO
     )
 
 
@@ -302,7 +302,7 @@ def _to(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if end is None:
         return None
     end = _with_insertion(parsed, sentence, _with_participle(parsed, sentence, i + 2, end))
-    return Source(i, end, (parsed.span(i, i + 2),), (parsed.span(i + 2, end),), "according to")
+    return Source(i, end, (parsed.span(i, i + 2),), (parsed.span(i + 2, end),), ACCORDING_TO)
 
 
 def _with_participle(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> int:
