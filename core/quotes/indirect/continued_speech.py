@@ -15,6 +15,7 @@ from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.continued_by_parse import goes_on_with_would
 from core.quotes.indirect.frames import is_ambiguous, is_question
 from core.quotes.indirect.statement_behind import joined_by_writer, turns_to_writer
+from core.quotes.speakers.sources import sources
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
 
@@ -115,6 +116,10 @@ def _speaker_at_end(parsed: ParsedText, sentence: Sentence) -> Phrase | None:
     """Who says so in a last clause that a verb of saying opens."""
     last = len(sentence.clauses) - 1
     clause = sentence.clauses[last]
+    named = next((each for each in sources(parsed, sentence) if each.end == sentence.end), None)
+    if named is not None and named.rule == rules.SO:
+        who = next((p for p in sentence.phrases if (parsed.span(p.start, p.end),) == named.speaker), None)
+        return None if who is None or who.pronoun else who
     if clause.kind is not ClauseKind.VERB_FIRST or clause.separator != ",":
         return None
     cue = next(

@@ -19,7 +19,13 @@ def test_a_konjunktiv_that_may_be_the_writers_goes_on_only_right_behind(between,
 
 @pytest.mark.parametrize(
     ("ending", "speaker"),
-    [("sagt die Wirtin", "die Wirtin"), ("sagt er", None), ("wird vom Wirt betont", None)],
+    [
+        ("sagt die Wirtin", "die Wirtin"),
+        ("so die Wirtin", "die Wirtin"),
+        ("sagt er", None),
+        ("so er", None),
+        ("wird vom Wirt betont", None),
+    ],
 )
 def test_who_is_named_only_behind_is_named_by_a_noun_and_acts(ending, speaker):
     text = f"Nie sei so viel los gewesen. Man brauche Helfer, {ending}."
