@@ -142,7 +142,7 @@ class _Finder:
         if chain is not None:
             # "So gebe es Hinweise, dass …" is said as a whole.
             nouns = [finding for finding in nouns if finding.speaker]
-        found = [*direct, *indirect, *nouns]
+        found = [*(finding for finding in direct if not _is_name(finding)), *indirect, *nouns]
         for finding in _free_speech(parsed, sentence, chain, before or self._source(number), found):
             _add_or_join(found, finding)
         if chain in found:
@@ -225,6 +225,11 @@ class _Finder:
         if finding.type is not QuoteType.INDIRECT and finding.speaker == last.speaker:
             return False
         return last.start < finding.start and finding.end <= last.end
+
+
+def _is_name(finding: Finding) -> bool:
+    """Whether words in marks are a part of the words for who is said to speak them: "der Chef der „Post“, meint"."""
+    return any(contains(who, span) for who in finding.speaker for span in finding.spans)
 
 
 def _free_speech(

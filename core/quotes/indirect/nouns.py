@@ -188,8 +188,11 @@ def _reaches(parsed: ParsedText, end: int, comma: int) -> bool:
 
 
 def _can_hang(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause can depend on a noun: dass and ob, an infinitive, or a main clause in the Konjunktiv."""
-    if clause.kind in (ClauseKind.CLAUSE, ClauseKind.INFINITIVE):
+    """Whether a clause can depend on a noun: dass and ob, an infinitive, but not "ohne zu prüfen", or a main
+    clause in the Konjunktiv."""
+    if clause.kind is ClauseKind.INFINITIVE:
+        return not parsed.lexicon.has(parsed.low[clause.first], "purpose")
+    if clause.kind is ClauseKind.CLAUSE:
         return True
     return clause.kind in MAIN and clause.finite is not None and parsed.is_subjunctive(clause.finite)
 

@@ -118,6 +118,7 @@ def test_what_these_say(text, words, who):
         "Das Problem besteht darin, dass viele kein Boot haben.",
         "Seit dem Umbau ist es wiederholt zu Streit gekommen, der letzte ereignete sich im Mai.",
         "Im Keller wurde Gold gefunden, es müsste alt sein.",
+        "Das Blatt brachte seinen Bericht von einem Streit, ohne die Namen zu prüfen.",
     ],
 )
 def test_these_say_nothing(text):
