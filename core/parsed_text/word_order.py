@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
-from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.trees import subject_token
-from core.text.tables import listed
+from core.text.tables import listed, paired
 
+_GENDER = dict(paired("gender_of_relative"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
+_PLURAL = frozenset(("die", "welche"))
 _OBJECTS = ("obj", "iobj", "obl:arg")
 _LONGEST_SUBJECT = 40
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
@@ -41,12 +44,12 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
     ):
         return after[0]
     if verb > clause.first and parsed.lexicon.has(parsed.low[verb - 1], "conjunction"):
-        shared = clause.finite
-        if shared is not None and shared < verb - 1:
+        shared = _verb_joined_to(parsed, sentence, number, verb)
+        if shared is not None:
             return subject_of(parsed, sentence, shared)
     if clause.kind is ClauseKind.RELATIVE:
         if _relative_subject(parsed, clause):
-            return antecedent(sentence, number)
+            return _meant_by_relative(parsed, clause, antecedent(sentence, number))
         return _first(parsed, before) or _behind_relative(parsed, clause, before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
         governed = next((p for p in before if p.preposition == clause.first), None)
@@ -65,6 +68,20 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
         if both or may_speak(parsed, near[1]):
             return near[1]
     return near[0] if near else _first(parsed, before)
+
+
+def _verb_joined_to(parsed: ParsedText, sentence: Sentence, number: int, verb: int) -> int | None:
+    """The verb that another behind "und" is joined to: the first of its clause, but for an indicative behind what
+    somebody said in the Konjunktiv the verb that says so: "Lind erklärte, er sei müde und ging"."""
+    first = sentence.clauses[number].finite
+    if first is None or first >= verb - 1:
+        return None
+    if not parsed.is_subjunctive(first) or parsed.is_subjunctive(verb) or not number:
+        return first
+    says = sentence.clauses[number - 1]
+    if says.kind not in MAIN or says.finite is None or parsed.is_subjunctive(says.finite):
+        return first
+    return says.finite if parsed.low[says.finite] in parsed.lexicon.cues else first
 
 
 def _subject_by_parse(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | None:
@@ -183,6 +200,31 @@ def antecedent(sentence: Sentence, number: int) -> Phrase | None:
     """The last phrase before a relative clause."""
     first = sentence.clauses[number].first
     return next((p for p in reversed(sentence.phrases) if p.end <= first - 1), None)
+
+
+def _meant_by_relative(parsed: ParsedText, clause: Clause, before: Phrase | None) -> Phrase | None:
+    """Who of a phrase a relative pronoun takes up: the one that its head belongs to, where that alone fits by gender or
+    number: "die Aussage eines Jungen, der sagte"."""
+    if before is None or not parsed.has_parse or parsed.entity[before.head]:
+        return before
+    if _fits(parsed, before.head, clause):
+        return before
+    inner = range(before.head + 1, before.end)
+    owner = next((k for k in inner if parsed.pos[k] in _NOUNS and _fits(parsed, k, clause)), None)
+    if owner is None or not parsed.lexicon.has(parsed.low[before.head + 1], "genitive"):
+        return before
+    return replace(before, start=before.head + 1, head=owner, preposition=None)
+
+
+def _fits(parsed: ParsedText, noun: int, clause: Clause) -> bool:
+    """Whether a noun may be what the relative pronoun that is the subject of a clause takes up, if that is read."""
+    pronoun, number = parsed.low[clause.first], parsed.number[noun]
+    verb = parsed.number[clause.finite] if clause.finite is not None else ""
+    if number and verb and number != verb:
+        return False
+    if number == "Plur":
+        return pronoun in _PLURAL
+    return not number or parsed.gender[noun] in ("", _GENDER.get(pronoun, ""))
 
 
 def _resumed(sentence: Sentence, number: int) -> Phrase | None:

@@ -224,7 +224,8 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
     for phrase in sentence.phrases:
         if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
             continue
-        agent = _agent(parsed, phrase) if cue.passive else None
+        told = _is_told(parsed, sentence, cue, phrase)
+        agent = _agent(parsed, phrase) if cue.passive and not told else None
         read = phrase.preposition is not None and parsed.lexicon.has(parsed.low[phrase.preposition], "where")
         if (
             agent is not None
@@ -246,6 +247,19 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         ):
             return phrase
     return _there(parsed, clause) if _is_impersonal(parsed, cue) and not cue.passive else None
+
+
+def _is_told(parsed: ParsedText, sentence: Sentence, cue: Cue, phrase: Phrase) -> bool:
+    """Whether a phrase before a passive verb has its "von" for itself, since another follows that says who does it:
+    "Angehörige von Fischern wurden von der Polizei aufgefordert"."""
+    end = sentence.clauses[cue.clause].end
+    return phrase.end <= cue.finite and any(
+        p.preposition is not None
+        and cue.finite < p.start < end
+        and parsed.dep[p.head] == "obl:agent"
+        and parsed.lexicon.has(parsed.low[p.preposition], "agent_preposition")
+        for p in sentence.phrases
+    )
 
 
 def _opening_of_passive(sentence: Sentence, cue: Cue) -> int:

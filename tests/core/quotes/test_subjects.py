@@ -194,3 +194,37 @@ def test_who_opens_the_sentence_has_where_they_are(text, who):
 )
 def test_who_somebody_is_stands_behind_the_name_and_is_not_said(text, words, who):
     assert found(text) == [("indirect", words, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Neu war die Aussage eines Jungen, der angab, das Boot gesehen zu haben.", "eines Jungen"),
+        ("Das Amt prüft die Behauptungen des Fischers, der erklärte, er sei müde.", "des Fischers"),
+        ("Sie lobte die Leiterin der Werft, die sagte, der Steg sei morsch.", "die Leiterin der Werft"),
+    ],
+)
+def test_a_relative_pronoun_takes_up_who_fits_it(text, who):
+    assert ("indirect", who) in [(kind, speaker) for kind, _, speaker in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ina Roth erklärte, der Wirt sei müde und kündigte an, das Boot zu verkaufen.", "Ina Roth"),
+        ("Der Wirt war müde und kündigte an, das Boot zu verkaufen.", "Der Wirt"),
+    ],
+)
+def test_a_verb_in_the_indicative_is_not_joined_to_what_is_said(text, who):
+    assert found(text)[-1] == ("indirect", "das Boot zu verkaufen", who)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Angehörige von Fischern wurden von der Polizei angewiesen, den Steg zu verlassen.", "der Polizei"),
+        ("Von der Polizei wurden Angehörige angewiesen, den Steg zu verlassen.", "der Polizei"),
+    ],
+)
+def test_whom_something_is_said_to_does_not_say_it(text, who):
+    assert speakers(text) == [who]
