@@ -6,6 +6,7 @@ or more capitalised words, then their postmodifiers (a genitive, "von …", a br
 
 import re
 
+from core.lexicon.world import load_tables
 from core.parsed_text.noun_phrase import core_end
 from core.parsed_text.nouns_of_participles import is_of_participle
 from core.parsed_text.parsed_text import ParsedText
@@ -107,12 +108,22 @@ def names_somebody(parsed: ParsedText, phrase: Phrase) -> bool:
         for i in range(phrase.start, phrase.head + 1)
     ):
         return True
+    if _is_told_body(parsed, phrase):
+        return True
     capitals = [parsed.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)]
     if parsed.begins_sentence(phrase.start) and parsed.pos[phrase.start] in ("ADJ", "DET", "NUM"):
         capitals[0] = False
     if parsed.lexicon.has(parsed.low[phrase.start], "determiner"):
         return len(capitals) > 2 and all(capitals[1:])
     return all(capitals)
+
+
+def _is_told_body(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a noun takes up a body by the table of such nouns: "die Geschäftsführung", "der Verfassungsschutz"."""
+    if parsed.lexicon.language != "de" or parsed.lexicon.has(parsed.low[phrase.start], "question"):
+        return False
+    noun = load_tables("de").body_noun(parsed.words[phrase.head])
+    return noun is not None and noun not in listed("body_that_is_a_thing")
 
 
 def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from core.text.tables import listed, paired
 _GENDER = dict(paired("gender_of_relative"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
-_PLURAL = frozenset(("die", "welche"))
+_PLURAL = frozenset(listed("plural_relative"))
 _OBJECTS = ("obj", "iobj", "obl:arg")
 _LONGEST_SUBJECT = 40
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
@@ -224,7 +224,7 @@ def _fits(parsed: ParsedText, noun: int, clause: Clause) -> bool:
         return False
     if number == "Plur":
         return pronoun in _PLURAL
-    return not number or parsed.gender[noun] in ("", _GENDER.get(pronoun, ""))
+    return not number or parsed.gender[noun][:1].lower() in ("", _GENDER.get(pronoun))
 
 
 def _resumed(sentence: Sentence, number: int) -> Phrase | None:

@@ -199,6 +199,7 @@ def test_a_name_with_a_word_for_none_in_it_denies_nothing():
         ("Hilfe versprach die Stadt.", "Hilfe versprach", "die Stadt"),
         ("Geld forderte der Verein.", "Geld forderte", "der Verein"),
         ("Forderungen wies der Minister zurück.", "Forderungen wies … zurück", "der Minister"),
+        ("Kritik wies die Gemeinde zurück.", "Kritik wies … zurück", "die Gemeinde"),
         ("Fehler räumten Anwohner ein.", "Fehler räumten … ein", "Anwohner"),
         ("Anwohner räumten Fehler ein.", "räumten Fehler ein", "Anwohner"),
         ("Studien kritisieren die Stadt.", "kritisieren die Stadt", "Studien"),
@@ -209,7 +210,7 @@ def test_a_thing_before_the_verb_is_its_object_where_somebody_follows(text, word
     assert acts(text) == [(words, speaker)]
 
 
-@pytest.mark.parametrize("text", ["Kritik wies die Gemeinde zurück.", "Fehler räumte die Gemeinde ein."])
+@pytest.mark.parametrize("text", ["Kritik wies die Mauer zurück.", "Fehler räumte die Mauer ein."])
 def test_a_noun_alone_does_nothing(text):
     assert acts(text) == []
 

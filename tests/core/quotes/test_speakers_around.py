@@ -250,3 +250,34 @@ def test_what_stands_for_a_thing_does_not_speak():
     assert direct("Letzteres hält Jan Amsel für eine „Träumerei von Leuten ohne Boot“.") == [
         ("„Träumerei von Leuten ohne Boot“", "Jan Amsel")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bill Kell, der Chefredakteur der „Harzer Post“, bekräftigt in einem Brief den Bericht von Lind.",
+        "Der Absender, ein Prediger mit dem Beinamen „Vater Lind“, bekundete seine Freude am Steg.",
+    ],
+)
+def test_a_name_in_marks_is_not_said_by_who_bears_it(text):
+    assert direct(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Der Verfassungsschutz hält den Plan für gefährlich.", "Der Verfassungsschutz"),
+        (
+            "Die Geschäftsführung des Hafens spricht von einem Schritt „ohne Alternative“.",
+            "Die Geschäftsführung",
+        ),
+        ("Die Militärführung hat sich klar dagegen ausgesprochen.", "Die Militärführung"),
+    ],
+)
+def test_a_body_by_the_table_of_bodies_can_speak(text, who):
+    assert found(text)[0][2].startswith(who)
+
+
+@pytest.mark.parametrize("thing", ["Die Marke", "Die Handelskette", "Welcher Gruppe"])
+def test_what_is_more_often_a_thing_than_a_body_does_not_speak(thing):
+    assert found(f"{thing} sprach vieles dafür, „ohne Alternative“ zu sein.") == []
