@@ -1,4 +1,4 @@
-"""Which sources are meant by what was named: the files in a folder, those that a pattern fits, a list of addresses."""
+"""Which sources the user means: the files in a folder, those that match a pattern, a list of addresses."""
 
 import glob
 from collections.abc import Iterable, Iterator

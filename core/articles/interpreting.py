@@ -1,4 +1,4 @@
-"""Make articles of what was obtained from a source, each kind of file by its own module."""
+"""Turn what was obtained from a source into articles, each kind of file by a module of its own."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,7 +45,9 @@ def _read(found: Obtained) -> list[Article]:
 
 def _with_mended_letters(found: Obtained, read: Callable[[Obtained], Article]) -> Article:
     """The article; if its text had been encoded twice, from the text as it was before, with a notice."""
-    better = late("core.articles.mending:mended")(found.data) if looks_encoded_twice(found.data) else None
+    if not looks_encoded_twice(found.data):
+        return read(found)
+    better = late("core.articles.double_encoding:undone")(found.data)
     if better is None:
         return read(found)
     notice = _("The text of {source} was encoded twice; its letters were mended.").format(

@@ -1,4 +1,4 @@
-"""Lines that stand in the text of an article and are not of it, by their words."""
+"""Lines between those of an article that are no part of it, such as teasers, told by their wording."""
 
 import re
 from collections.abc import Mapping

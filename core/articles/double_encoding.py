@@ -1,4 +1,4 @@
-"""Mend text that was encoded twice: "Ã¼" where an "ü" should be."""
+"""Undo that a text was encoded twice: "Ã¼" where an "ü" should be."""
 
 from ftfy import TextFixerConfig, fix_text
 
@@ -15,7 +15,7 @@ _ENCODING_ONLY = TextFixerConfig(
 )
 
 
-def mended(data: bytes) -> bytes | None:
+def undone(data: bytes) -> bytes | None:
     """The bytes of a text as they were before they were encoded a second time; None if they were not.
 
     Uses ftfy (Speer 2019). Nothing but the encoding is changed.
