@@ -1,4 +1,4 @@
-"""Ends from outside: a signal leaves drafts and the terminal in order, and ends the program whatever happens."""
+"""Being ended from outside: a signal leaves drafts and the terminal in order, and ends the program whatever happens."""
 
 import os
 import signal

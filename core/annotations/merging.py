@@ -1,4 +1,4 @@
-"""Two changes to one annotation made apart, as in two windows or on two computers: nothing of either is lost."""
+"""Merge two changes made to one annotation apart, in two windows or on two computers: neither of them is lost."""
 
 from dataclasses import replace
 

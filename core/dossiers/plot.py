@@ -1,4 +1,4 @@
-"""When somebody spoke: statements a day, counted in equal periods, and drawn as a row of blocks."""
+"""When somebody spoke: statements per day, counted in equal periods, and drawn as a row of blocks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Errands to many hosts, run side by side, of which one hand takes what comes back."""
+"""Errands to many hosts, run in parallel; what they bring back is taken in one thread."""
 
 from collections import deque
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Fetch what is new in feeds, side by side, and take it into the library in one hand."""
+"""Fetch what is new in feeds, in parallel, and take it into the library in one thread."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Of which kinds of bodies an office is: a "Fraktionschef" is one of a party, a "Vorstandschef" of a company."""
+"""Which kinds of organisation have an office: a "Fraktionschef" is one of a party, a "Vorstandschef" of a company."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Looking at a whole library without touching it."""
+"""Check a whole library without changing anything in it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How much of two states of a list is the same at both of its ends: what a small change of a long list leaves alone."""
+"""How much two states of a list share at their beginning and at their end: most of a long list with a small change."""
 
 from collections.abc import Callable, ItemsView
 from itertools import compress, count

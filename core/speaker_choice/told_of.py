@@ -1,4 +1,4 @@
-"""Who is only told of in a headline, and so is not whose words it puts in marks."""
+"""People whom a headline only tells of: the words that it puts in marks are not theirs."""
 
 from collections.abc import Iterator, Mapping
 

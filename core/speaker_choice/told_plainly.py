@@ -1,4 +1,4 @@
-"""English: whom the words for who speaks leave no room for, by their kind."""
+"""English: who cannot be the speaker, because the text plainly says what kind of speaker it is."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Every mention of whoever has no name but speaks: several people, a text, a body that no table has.
+"""Speakers without a name, with every mention of them: several people, a text, an organisation that no table lists.
 
 "Gutachter", "die Ermittler" and "der Bericht" are not described by other words, as a rule, but by the same noun again,
 in the same number. What is told of them must not differ: the doctors of one hospital are not those of another.

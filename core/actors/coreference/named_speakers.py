@@ -1,4 +1,4 @@
-"""The name that is who speaks in a speaker phrase, rather than whose speaker, office or home it tells."""
+"""Which name in a speaker phrase is that of the speaker, rather than that of an employer, an office or a home."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Who somebody is whom a sentence introduces and the next one names: "Hinten weint eine Frau. Es ist Ada Lind."."""
+"""People whom one sentence introduces and the next one names: "Hinten weint eine Frau. Es ist Ada Lind."."""
 
 import re
 from collections.abc import Collection, Mapping

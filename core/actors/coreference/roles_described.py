@@ -1,4 +1,4 @@
-"""The roles that descriptions give people of whom the text gives none beside the name: "die Preisüberwacherin"."""
+"""Roles taken from descriptions, for people who have none beside their name: "die Preisüberwacherin"."""
 
 from collections.abc import Sequence
 

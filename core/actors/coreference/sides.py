@@ -1,4 +1,4 @@
-"""English: of which club or town somebody has an office: "the Corby manager" is not the one of the other side."""
+"""English: to which club or town an office belongs: "the Corby manager" is not that of the other side."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Which phrases for somebody without a name tell best who it is: "der Lokführer" rather than "ein junger Mann"."""
+"""Which phrases say best who somebody without a name is: "der Lokführer" rather than "ein junger Mann"."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is said of those for whom a pronoun or a description stands: "Sie ist 74", "Er ist Bäcker"."""
+"""Ages and roles that a text gives somebody by way of a pronoun or a description: "Sie ist 74", "Er ist Bäcker"."""
 
 from core.actors.attributes.ages import age_told
 from core.actors.attributes.english_ages import age_of_pronoun

@@ -1,4 +1,4 @@
-"""What somebody is blamed for, taken for the name of whom it is said to: "Sie warfen dem Abt Simonie vor"."""
+"""What people are accused of, where the model takes it for their name: "Sie warfen dem Abt Simonie vor"."""
 
 from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText

@@ -1,4 +1,4 @@
-"""The name in a year of an era, which is nobody's: "312 v. Chr.", "79 nach Christus"."""
+"""Names within dates, which are nobody's: "312 v. Chr.", "79 nach Christus"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Names with a hyphen that a tokenizer has parted: "Kelly-Anne Marsden", "Pryce-Jones"."""
+"""Names with a hyphen that a tokenizer has split: "Kelly-Anne Marsden", "Pryce-Jones"."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where what a verb of saying introduces begins behind it, and where it ends."""
+"""Where a statement that follows its verb of saying begins and ends."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Texts as sources: words in marks that can be read somewhere, where, and what text speaks where nobody does."""
+"""Texts as sources: where words in marks can be read, and which text says something where no person does."""
 
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
