@@ -53,6 +53,8 @@ class Feed:
     """Ids of its entries, each with the moment at which the feed says that it was changed last."""
     delivered: tuple[tuple[str, str], ...] = ()
     """Ids of its entries, each with a mark of the words that the feed has of it."""
+    folders: tuple[str, ...] = ()
+    """The folders that the reader has it in, as paths: "Politik/Inland"."""
 
 
 def feed_from_document(data: dict[str, Any]) -> Feed:
@@ -65,9 +67,9 @@ def feed_from_document(data: dict[str, Any]) -> Feed:
         tuple((text_in(id), text_in(each)) for id, each in data.get(field, ()))
         for field in ("changed", "delivered")
     )
-    return Feed(
-        address, name, etag, modified, checked, trouble, seen, language, failed, taken, changed, delivered
-    )
+    folders = tuple(text_in(each) for each in data.get("folders", ()))
+    known = address, name, etag, modified, checked, trouble, seen, language, failed, taken, changed, delivered
+    return Feed(*known, folders)
 
 
 def _failure(data: dict[str, Any]) -> Failure:
@@ -121,13 +123,17 @@ class FeedStore:
             return max(database.table(FEEDS.name).remove(where("address") == address), default=0)
 
 
-def articles_of(feeds: Iterable[Feed], words: str) -> list[str]:
-    """The keys of the articles of the feeds meant: by address or name, else by words of the name."""
+def feeds_called(feeds: Iterable[Feed], words: str) -> list[Feed]:
+    """The feeds meant: by address or name, else by words of the name."""
     known = tuple(feeds)
     sought = words.casefold()
     exact = [each for each in known if sought in (each.address.casefold(), each.name.casefold())]
-    meant = exact or [each for each in known if sought in each.name.casefold()]
-    return list(dict.fromkeys(key for each in meant for key in each.taken))
+    return exact or [each for each in known if sought in each.name.casefold()]
+
+
+def articles_of(feeds: Iterable[Feed]) -> list[str]:
+    """The keys of the articles of feeds, each once."""
+    return list(dict.fromkeys(key for each in feeds for key in each.taken))
 
 
 def _document(feed: Feed) -> dict[str, Any]:
@@ -136,5 +142,6 @@ def _document(feed: Feed) -> dict[str, Any]:
         "taken": list(feed.taken),
         "changed": list(map(list, feed.changed)),
         "delivered": list(map(list, feed.delivered)),
+        "folders": list(feed.folders),
     }
     return {**asdict(feed), **lists, "failed": list(map(asdict, feed.failed))}

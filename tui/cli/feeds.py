@@ -9,6 +9,7 @@ from core.articles.errors import SourceError
 from core.articles.late import late
 from core.articles.source_names import STANDARD_INPUT, as_typed
 from core.library import Library, LibraryError
+from core.library.feed_folders import feeds_meant
 from core.library.feed_store import Failure, Feed
 from core.system_errors import cause
 from core.translation import N_, _
@@ -25,7 +26,9 @@ FEED_EPILOG = N_(
 Nothing is fetched but by `lesart feed add`, which looks at the address once, and by `lesart fetch`.
   lesart feed add https://zeitung.example/feed.xml     a page that names its feed will do
   lesart feed import feeds.opml; lesart feed export > feeds.opml
-  lesart search feed:zeitung state:new                 what is new of a feed; / in the library takes it too"""
+  lesart feed folder zeitung Politik/Inland            folders come with OPML, and go with it
+  lesart search feed:zeitung state:new                 what is new of a feed, or folder:politik of a folder;
+                                                       / in the library takes both too"""
 )
 FETCH_EPILOG = N_(
     """\
@@ -44,6 +47,12 @@ def feed(words: Sequence[str]) -> int:
     adding.add_argument("--name", default="", help=_("what to call it"))
     removing = actions.add_parser("remove", help=_("follow feeds no longer; their articles stay"))
     removing.add_argument("feeds", nargs="+", metavar=_("FEED"), help=_("name or address"))
+    adding.add_argument("--folder", default="", metavar=_("FOLDER"), help=_("the folder to put it into"))
+    placing = actions.add_parser("folder", help=_("put a feed into folders, and out of those it was in"))
+    placing.add_argument("feed", metavar=_("FEED"), help=_("name or address"))
+    placing.add_argument(
+        "folders", nargs="*", metavar=_("FOLDER"), help=_("as in Politics/Europe; without any it is in none")
+    )
     renaming = actions.add_parser("rename", help=_("call a feed by another name"))
     renaming.add_argument("feed", metavar=_("FEED"), help=_("name or address"))
     renaming.add_argument("name", metavar=_("NAME"))
@@ -55,7 +64,9 @@ def feed(words: Sequence[str]) -> int:
     try:
         match chosen.action:
             case "add":
-                return _add(library, chosen.addresses, chosen.name)
+                return _add(library, chosen.addresses, chosen.name, chosen.folder)
+            case "folder":
+                return _put_into(library, chosen.feed, chosen.folders)
             case "remove":
                 return _remove(library, chosen.feeds)
             case "rename":
@@ -76,16 +87,24 @@ def fetch(words: Sequence[str]) -> int:
     options.add_argument(
         "feeds", nargs="*", metavar=_("FEED"), help=_("name or address; all feeds if none is named")
     )
+    options.add_argument(
+        "--folder",
+        action="append",
+        default=[],
+        metavar=_("FOLDER"),
+        help=_("the feeds in a folder; repeatable"),
+    )
     chosen = options.parse_args(words)
     library = own_library()
     fetch_feeds = late("core.feeds.fetching:fetch_feeds")
     status = 0
     try:
         feeds = library.feeds()
-        if chosen.feeds:
-            named = [_meant(feeds, name) for name in chosen.feeds]
-            feeds = tuple(each for each in named if each)
-            status = FAILED if len(feeds) < len(named) else 0
+        if chosen.feeds or chosen.folder:
+            named = [[found] if (found := _meant(feeds, name)) else [] for name in chosen.feeds]
+            named += [_in_folder(feeds, folder) for folder in chosen.folder]
+            status = 0 if all(named) else FAILED
+            feeds = tuple({each.address: each for some in named for each in some}.values())
         elif not feeds:
             print(_("You follow no feeds yet; lesart feed add ADDRESS follows one."), file=sys.stderr)
         coming = fetch_feeds(library, feeds, at_once=hosts_at_once())
@@ -120,17 +139,23 @@ def _list(library: Library) -> int:
     for each in feeds:
         checked = moment_words(each.checked) if each.checked else _("not fetched yet")
         found = trouble_of(each)
-        trouble = f"  ! {found}" if found else ""
-        print(
-            drawable(
-                f"{each.name}  {each.address}  {checked}  {articles_and_new(library.counts(each.taken))}{trouble}"
-            )
-        )
+        parts = [each.name, each.address, checked, articles_and_new(library.counts(each.taken))]
+        parts += [_("in {folder}").format(folder=", ".join(each.folders))] if each.folders else []
+        parts += [f"! {found}"] if found else []
+        print(drawable("  ".join(parts)))
         _explain(each.failed, sys.stdout)
     return 0
 
 
-def _add(library: Library, addresses: Sequence[str], name: str) -> int:
+def _put_into(library: Library, name: str, folders: Sequence[str]) -> int:
+    found = _meant(library.feeds(), name)
+    if found is None:
+        return FAILED
+    late("core.feeds.foldering:put_into")(library, found, folders)
+    return 0
+
+
+def _add(library: Library, addresses: Sequence[str], name: str, folder: str) -> int:
     follow = late("core.feeds.following:follow")
     status = 0
     for address in addresses:
@@ -139,6 +164,8 @@ def _add(library: Library, addresses: Sequence[str], name: str) -> int:
         except SourceError as error:
             status = complain(str(error))
             continue
+        if folder:
+            late("core.feeds.foldering:put_into")(library, found, [*found.folders, folder])
         known = "" if is_new else "  " + _("(followed already)")
         print(drawable(f"{found.name}  {found.address}{known}"))
     return status
@@ -169,22 +196,22 @@ def _rename(library: Library, name: str, new: str) -> int:
 def _import(library: Library, file: Path) -> int:
     try:
         data = sys.stdin.buffer.read() if str(file) == STANDARD_INPUT else file.read_bytes()
-        found = late("core.feeds.opml:read_opml")(data)
+        done = late("core.feeds.foldering:take_in")(library, data)
     except (OSError, ValueError) as error:
         reason = cause(error)
         return complain(
             _("Cannot read feeds from {file}: {reason}; give an OPML file.").format(file=file, reason=reason)
         )
-    if not found:
+    if not done.all:
         return complain(_("There is no feed with an address on the web in {file}.").format(file=file))
-    new = sum(library.follow(Feed(address, name or address)) for name, address in found)
-    print(_("{new} added, {known} already there").format(new=new, known=len(found) - new))
+    new = len(done.new)
+    print(_("{new} added, {known} already there").format(new=new, known=done.all - new))
     return 0
 
 
 def _export(library: Library) -> int:
     write = late("core.feeds.opml:write_opml")
-    sys.stdout.buffer.write(write((each.name, each.address) for each in library.feeds()))
+    sys.stdout.buffer.write(write(library.feeds()))
     return 0
 
 
@@ -195,3 +222,11 @@ def _meant(feeds: Sequence[Feed], name: str) -> Feed | None:
     except ValueError as error:
         complain(str(error))
         return None
+
+
+def _in_folder(feeds: Sequence[Feed], folder: str) -> list[Feed]:
+    """The feeds in a folder; none, with a complaint, if there is no such folder."""
+    found = feeds_meant(feeds, folder)
+    if not found:
+        complain(_("There is no folder called “{name}”; lesart feed lists them.").format(name=folder))
+    return found

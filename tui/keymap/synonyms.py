@@ -66,6 +66,7 @@ SYNONYMS: Mapping[str, str] = {
     "article.fold": "captions Bildunterschrift falten",
     "article.top": "beginning Anfang",
     "article.bottom": "end Ende",
+    "feeds-folder": "group category directory Ordner Gruppe Verzeichnis",
     "library-search": "Suche Suchen Finden",
     "library-other": "file address url Öffnen Datei Adresse",
     "library-narrow": "filter limit Filtern Einschränken ungelesen unread",

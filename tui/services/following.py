@@ -1,10 +1,12 @@
 """The feeds that are followed: added, renamed, removed and brought back, taken from a list and written as one."""
 
+from __future__ import annotations
+
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.articles.feed_signs import is_feed
 from core.articles.late import late
@@ -14,6 +16,9 @@ from core.library.feed_store import Feed
 from core.system_errors import cause
 from core.translation import _, ngettext
 from tui.services.exporting import SaveError, plan, save
+
+if TYPE_CHECKING:
+    from core.feeds.foldering import Import
 
 LIST = "feeds.opml"
 """The file that the feeds are written to."""
@@ -39,18 +44,40 @@ class Following:
         return feed.name if is_new else _("{feed} is followed already").format(feed=feed.name)
 
     def _take_in(self, path: Path) -> str:
-        read: Callable[[bytes], list[tuple[str, str]]] = late("core.feeds.opml:read_opml")
+        take_in: Callable[[Library, bytes], Import] = late("core.feeds.foldering:take_in")
         try:
-            found = read(path.read_bytes())
+            done = take_in(self._archive, path.read_bytes())
         except (OSError, ValueError) as error:
             reason = cause(error)
             message = _("Cannot read feeds from {path}: {reason}; give an OPML file.")
             raise LibraryError(message.format(path=path, reason=reason)) from None
-        if not found:
+        if not done.all:
             raise LibraryError(_("There is no feed with an address on the web in {file}.").format(file=path))
-        new = [address for name, address in found if self._archive.follow(Feed(address, name or address))]
-        self._undoing.append(lambda: [self._archive.unfollow(address) for address in new])
-        return ngettext("{new} feed added", "{new} feeds added", len(new)).format(new=len(new))
+        self._undoing.append(lambda: [self._archive.unfollow(address) for address in done.new])
+        self._undo_folders(done.sorted, also=True)
+        return ngettext("{new} feed added", "{new} feeds added", len(done.new)).format(new=len(done.new))
+
+    def put_into(self, feed: Feed, folder: str, to: str) -> str:
+        """Take a feed out of a folder and put it into another, "" for none."""
+        self._undo_folders(late("core.feeds.foldering:move")(self._archive, feed, folder, to))
+        return _("now in {folder}").format(folder=to) if to else _("now in no folder")
+
+    def rename_folder(self, folder: str, name: str) -> str:
+        """Call a folder by another path; with "" its feeds, and the folders in it, are where it was."""
+        above = folder.rpartition("/")[0]
+        self._undo_folders(late("core.feeds.foldering:rename_folder")(self._archive, folder, name or above))
+        return _("renamed") if name else _("{folder} removed; its feeds stay").format(folder=folder)
+
+    def _undo_folders(self, before: Mapping[str, tuple[str, ...]], *, also: bool = False) -> None:
+        """Be able to have feeds in the folders they were in; `also` together with the last change."""
+        other = self._undoing.pop() if also else None
+
+        def undo() -> None:
+            if other is not None:
+                other()
+            late("core.feeds.foldering:put_back")(self._archive, before)
+
+        self._undoing.append(undo)
 
     def rename(self, feed: Feed, name: str) -> str:
         """Call a feed by another name."""
@@ -81,7 +108,7 @@ class Following:
         """
         write: Callable[..., Any] = late("core.feeds.opml:write_opml")
         path = self._exports / LIST
-        content = write((each.name, each.address) for each in self._archive.feeds())
+        content = write(self._archive.feeds())
         try:
             planned = plan({path: content}, grows=False)
             if planned.replaced and not replaces:

@@ -4,12 +4,13 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from core.library.errors import LibraryError
-from core.library.feed_store import FeedStore, articles_of
+from core.library.feed_folders import feeds_meant
+from core.library.feed_store import Feed, FeedStore, articles_of, feeds_called
 from core.library.index.private_folders import make_private_folder
 from core.library.index.schema import FORM, TABLES
 from core.library.index.terms import spell_name
@@ -17,6 +18,8 @@ from core.library.storage import Files
 
 NAME = "index.sqlite3"
 _LOCK = "index"
+Meant = Callable[[Sequence[Feed], str], list[Feed]]
+"""Finds the feeds that somebody means."""
 _PATIENCE = 10.0
 """Seconds to wait for another Lesart that is writing."""
 _UNFIT = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
@@ -55,7 +58,8 @@ class Database:
             file, connection = self._private, self._open(self._private)
         connection.create_function("spelt", 1, spell_name, deterministic=True)
         # A connection must not hold what holds it: the collector does not look into it, and it would stay open.
-        connection.create_function("feed_articles", 1, partial(_feed_articles, self._files.folder))
+        for name, meant in (("feed_articles", feeds_called), ("folder_articles", feeds_meant)):
+            connection.create_function(name, 1, partial(_feed_articles, self._files.folder, meant))
         self._own.connection, self._own.place = connection, (file, _inode(file))
         return connection
 
@@ -166,8 +170,8 @@ def _inode(file: Path) -> int:
         return 0
 
 
-def _feed_articles(folder: Path, feed: str) -> str:
-    """The keys of the articles of a feed, as JSON: they are kept with the feeds, not in the index."""
+def _feed_articles(folder: Path, meant: Meant, words: str) -> str:
+    """The keys of the articles of the feeds meant, as JSON: they are kept with the feeds, not in the index."""
     with contextlib.suppress(LibraryError):
-        return json.dumps(articles_of(FeedStore(Files(folder)).all(), feed))
+        return json.dumps(articles_of(meant(FeedStore(Files(folder)).all(), words)))
     return "[]"

@@ -24,6 +24,7 @@ _AMONG = (
 )
 """What holds of an article with one of some keys, and of all later versions of one."""
 _OF_FEED = _AMONG.format("feed_articles(?)")
+_OF_FOLDER = _AMONG.format("folder_articles(?)")
 _AT_ONCE = 500
 """Rows that are asked for by number at a time."""
 
@@ -73,6 +74,9 @@ def conditions(choice: Choice) -> tuple[str, list[str]]:
     if choice.feed:
         parts.append(_OF_FEED)
         values.append(choice.feed)
+    if choice.folder:
+        parts.append(_OF_FOLDER)
+        values.append(choice.folder)
     if choice.site:
         parts.append("articles.outlet = ?")
         values.append(choice.site)

@@ -34,6 +34,8 @@ class Choice:
     """A part of the name of who published it."""
     feed: str = ""
     """The address or a part of the name of a feed that it came from."""
+    folder: str = ""
+    """A folder of feeds, or a part of the name of one, from one of which it came."""
     site: str = ""
     """The name of who published it, in full."""
     tag: str = ""
@@ -73,7 +75,7 @@ class Query:
         return self == Query()
 
 
-FILTERS = ("speaker", "tag", "source", "feed", "since", "until", "kind", "state")
+FILTERS = ("speaker", "tag", "source", "feed", "folder", "since", "until", "kind", "state")
 """The names of filters."""
 _PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
 _MARKS = str.maketrans(dict.fromkeys("„“”«»", '"'))
@@ -143,6 +145,8 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
         return replace(choice, tag=same(value))
     if name in ("source", "feed"):
         return replace(choice, outlet=value) if name == "source" else replace(choice, feed=value)
+    if name == "folder":
+        return replace(choice, folder=value)
     return replace(choice, speaker=f"{choice.speaker} {value}".strip())
 
 

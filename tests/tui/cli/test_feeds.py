@@ -204,7 +204,7 @@ def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_p
     assert "the new name is empty" in capsys.readouterr().err
     assert main(["feed", "export"]) == 0
     written = capsys.readouterr().out.encode()
-    assert read_opml(written) == [("Küste & Meer", address)]
+    assert read_opml(written) == [Feed(address, "Küste & Meer")]
     assert main(["feed", "remove", "Küste"]) == 0
     assert library().feeds() == ()
     file = tmp_path / "feeds.opml"
@@ -214,6 +214,37 @@ def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_p
     assert [feed.name for feed in library().feeds()] == ["Küste & Meer"]
     assert main(["feed", "remove", "nirgends"]) == 1
     assert main(["feed", "import", str(tmp_path / "fehlt.opml")]) == 1
+
+
+def test_folders_are_given_listed_and_fetched_by_command(site: Site, capsys) -> None:
+    for name in ("ebbe", "flut", "watt"):
+        feed = rss(item(name, f"{site.address}/{name}", WHOLE.replace("Fähre", name)), title=name)
+        assert main(["feed", "add", site.put(f"/{name}.xml", feed), "--folder", "Küste/Nord"]) == 0
+    assert main(["feed", "folder", "flut"]) == 0
+    assert main(["feed", "folder", "watt", "küste", "Natur / Tiere"]) == 0
+    assert main(["feed", "folder", "nirgends", "x"]) == 1
+    assert [feed.folders for feed in library().feeds()] == [
+        ("Küste/Nord",),
+        (),
+        ("Küste", "Natur/Tiere"),
+    ]
+    capsys.readouterr()
+    assert main(["fetch", "--folder", "küste", "ebbe"]) == 0
+    assert sorted(capsys.readouterr().out.splitlines()) == ["ebbe: 1 new", "watt: 1 new"]
+    assert main(["fetch", "--folder", "wüste"]) == 1
+    assert "There is no folder called “wüste”" in capsys.readouterr().err
+    assert main(["feed"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[4:] for line in lines] == [["in Küste/Nord"], [], ["in Küste, Natur/Tiere"]]
+    assert main(["search", "folder:tiere", "--format", "json"]) == 0
+    assert [hit["title"] for hit in json.loads(capsys.readouterr().out)] == ["watt"]
+    main(["feed", "export"])
+    written = capsys.readouterr().out.encode()
+    assert [feed.folders for feed in read_opml(written)] == [
+        ("Küste/Nord",),
+        ("Küste", "Natur/Tiere"),
+        (),
+    ]
 
 
 def test_a_name_that_means_no_feed_or_several_is_told_apart(capsys) -> None:
@@ -230,7 +261,7 @@ def test_a_name_that_means_no_feed_or_several_is_told_apart(capsys) -> None:
 
 def test_a_list_of_feeds_comes_through_a_pipe(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     def given(address: str) -> None:
-        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(write_opml([("Blatt", address)]))))
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(write_opml([Feed(address, "Blatt")]))))
 
     given("https://zeitung.example/f")
     assert main(["feed", "import", "-"]) == 0
@@ -285,7 +316,8 @@ def test_a_hostile_list_of_feeds_is_harmless() -> None:
     assert read_opml(bomb) == []
     with pytest.raises(NoListError):
         read_opml(b"nichts")
-    assert read_opml(write_opml([("a\x1b[2Jb", "https://a.example/f")])) == [("a[2Jb", "https://a.example/f")]
+    address = "https://a.example/f"
+    assert read_opml(write_opml([Feed(address, "a\x1b[2Jb")])) == [Feed(address, "a[2Jb")]
 
 
 def test_nobody_is_told_to_save_a_feed_in_a_browser(site: Site, capsys) -> None:

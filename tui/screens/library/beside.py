@@ -67,10 +67,10 @@ class Beside:
         """Show the feeds that are followed, then the articles of one, and fetch those that were still to be fetched."""
 
         def left(result: FeedsLeft | None) -> None:
-            if result is not None and result.chosen:
+            if result is not None and result.query:
                 self.came_from = self.feeds
                 self._finder.begin()
-                self._finder.find(f'feed:"{result.chosen}"')
+                self._finder.find(result.query)
             if result is not None and result.to_fetch:
                 self._filer.fetch(result.to_fetch)
 

@@ -14,14 +14,17 @@ from textual.widgets import Static
 from core.articles.errors import SourceError
 from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library, LibraryError
-from core.library.feed_store import Feed
+from core.library.feed_folders import as_known, as_path, feeds_in, folders_of
+from core.library.feed_store import Feed, articles_of
 from core.library.states import State
 from core.translation import N_, _, ngettext
 from tui.config.settings import hosts_at_once
 from tui.keymap import Keys, bindings, key
 from tui.model.days import moment_words
+from tui.model.feed_rows import FeedRow, feed_rows, row_id
 from tui.model.library_words import articles_and_new
 from tui.notify import say
+from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.lists.listing import ListingScreen
 from tui.screens.sheets.confirm import ConfirmDialog
@@ -57,13 +60,14 @@ class FeedsLeft:
 
     to_fetch: Sequence[Feed] = ()
     """Those that are still to be fetched."""
-    chosen: str = ""
-    """The name or the address of the one whose articles are to be seen; empty for none."""
+    query: str = ""
+    """What finds the articles that are to be seen; empty for none."""
 
 
 class FeedsScreen(ListingScreen):
     """Two lines per feed: its name and when it was last fetched; its address, or what went wrong.
 
+    Folders have two lines too, and stand before what is in them. What is done with one is done with all of that.
     Its result says whose articles are to be seen, and what is still to be fetched where that was going on.
     """
 
@@ -77,6 +81,7 @@ class FeedsScreen(ListingScreen):
         "feeds-leave",
         "feeds-remove",
         "feeds-rename",
+        "feeds-folder",
         "feeds-add",
         "feeds-fetch-all",
         "feeds-fetch",
@@ -92,6 +97,9 @@ class FeedsScreen(ListingScreen):
         self._filing = filing
         self._following = following
         self._feeds: tuple[Feed, ...] = ()
+        self._rows: list[FeedRow] = []
+        self._next = ""
+        """The row that the cursor is to be on as soon as it is listed."""
 
     def on_mount(self) -> None:
         """List the feeds."""
@@ -103,14 +111,17 @@ class FeedsScreen(ListingScreen):
         """List the feeds."""
         try:
             feeds = await to_thread(self._archive.feeds)
-            counts = [await to_thread(self._archive.counts, each.taken) for each in feeds]
+            rows = feed_rows(feeds)
+            counts = [await to_thread(self._archive.counts, articles_of(row.feeds)) for row in rows]
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
-        self._feeds = feeds
-        self.fill([each.address for each in feeds], lambda index: _entry(feeds[index], counts[index]))
-        words = ngettext("{number} feed", "{number} feeds", len(feeds)).format(number=len(feeds))
-        self.status.words = words if feeds else ""
+        self._feeds, self._rows = feeds, rows
+        self.fill([row.id for row in rows], lambda index: _entry(rows[index], counts[index]))
+        if any(row.id == self._next for row in rows):
+            self.listing.go_to(self._next)
+            self._next = ""
+        self.status.words = _feeds_words(len(feeds)) if feeds else ""
         self._explain()
 
     def below(self) -> ComposeResult:
@@ -125,20 +136,25 @@ class FeedsScreen(ListingScreen):
         self.why_line.update(Paragraphs([(words, "") for words in why]))
 
     @property
+    def row(self) -> FeedRow | None:
+        """The row under the cursor."""
+        return next((each for each in self._rows if each.id == self.listing.current), None)
+
+    @property
     def feed(self) -> Feed | None:
-        """The feed under the cursor."""
-        return next((each for each in self._feeds if each.address == self.listing.current), None)
+        """The feed under the cursor; None on a folder."""
+        row = self.row
+        return row.feed if row is not None and not row.is_folder else None
 
     @on(LongList.Selected)
     def _chosen(self) -> None:
-        if (feed := self.feed) is not None:
-            is_clear = '"' not in feed.name and sum(each.name == feed.name for each in self._feeds) == 1
-            self.dismiss(FeedsLeft(self._filing.feeds_left, feed.name if is_clear else feed.address))
+        if (row := self.row) is not None:
+            self.dismiss(FeedsLeft(self._filing.feeds_left, row.query(self._feeds)))
 
     def action_fetch_one(self) -> None:
-        """Fetch what is new in the feed under the cursor."""
-        if (feed := self.feed) is not None:
-            self.fetch(self._filing.fetch((feed,), hosts_at_once))
+        """Fetch what is new in the feed under the cursor, or in those in the folder."""
+        if (row := self.row) is not None:
+            self.fetch(self._filing.fetch(row.feeds, hosts_at_once))
 
     def action_fetch_all(self) -> None:
         """Fetch what is new in all feeds."""
@@ -175,24 +191,58 @@ class FeedsScreen(ListingScreen):
             self.fetch(self._filing.fetch((*self._filing.feeds_left, *new), hosts_at_once))
 
     def action_rename(self) -> None:
-        """Ask for another name."""
-        feed = self.feed
-        if feed is None:
+        """Ask for another name of the feed, or of the folder."""
+        row = self.row
+        if row is None:
             return
+        now = row.folder if row.is_folder else row.name
 
         def taken(name: str | None) -> None:
-            if name and name != feed.name:
-                self.change(lambda: self._following.rename(feed, name))
+            if name and name != now and row.is_folder:
+                self.change(lambda: self._following.rename_folder(row.folder, name))
+            elif name and name != now:
+                self.change(lambda: self._following.rename(row.feed, name))
 
-        self.app.push_screen(NameDialog(_("Rename feed"), feed.address, feed.name, self.own), taken)
+        title = _("Rename folder") if row.is_folder else _("Rename feed")
+        about = _feeds_words(len(row.feeds)) if row.is_folder else row.feed.address
+        self.app.push_screen(NameDialog(title, about, now, self.own), taken)
+
+    def action_put_into(self) -> None:
+        """Ask for the folder that the feed is to be in; a folder is renamed."""
+        row = self.row
+        if row is None or row.is_folder:
+            self.action_rename()
+            return
+
+        def taken(chosen: str | None) -> None:
+            if chosen is not None:
+                to = as_known(as_path(chosen.removeprefix(NEW)), folders_of(self._feeds))
+                self._next = row_id(to, row.feed.address)
+                self.change(lambda: self._following.put_into(row.feed, row.folder, to))
+
+        offers = [Choice("", _("no folder"))] if row.folder else []
+        offers += [
+            Choice(folder, folder, _feeds_words(len(feeds_in(self._feeds, folder))))
+            for folder in folders_of(self._feeds)
+            if folder != row.folder
+        ]
+        new = _("new folder:")
+        self.app.push_screen(ChoiceDialog(_("Put into folder"), row.name, offers, self.own, new=new), taken)
 
     def action_remove(self) -> None:
-        """Follow the feed under the cursor no longer."""
-        feed = self.feed
-        if feed is not None:
-            undo = key("feeds-undo", self.own)
-            brings = _("{key} brings it back").format(key=undo)
-            self.change(lambda: f"{self._following.remove(feed)} · {brings}")
+        """Follow the feed under the cursor no longer, or have the folder no longer."""
+        row = self.row
+        if row is None:
+            return
+        undo = key("feeds-undo", self.own)
+        brings = _("{key} brings it back").format(key=undo)
+
+        def removed() -> str:
+            if row.is_folder:
+                return self._following.rename_folder(row.folder, "")
+            return self._following.remove(row.feed)
+
+        self.change(lambda: f"{removed()} · {brings}")
 
     def action_undo(self) -> None:
         """Take back what was done last."""
@@ -230,10 +280,22 @@ class FeedsScreen(ListingScreen):
         self.dismiss(FeedsLeft(self._filing.feeds_left))
 
 
-def _entry(feed: Feed, counts: Mapping[State, int]) -> Entry:
+def _entry(row: FeedRow, counts: Mapping[State, int]) -> Entry:
     amount = [(articles_and_new(counts), "$faint")] if counts else []
+    within = ("  " * row.level, "")
+    if row.is_folder:
+        return Entry(
+            row.id,
+            ([within, ("▾ ", "$faint"), (row.name, "bold")], []),
+            ([within, (_feeds_words(len(row.feeds)), "$faint")], amount),
+        )
+    feed = row.feed
     checked = _("fetched {moment}").format(moment=moment_words(feed.checked)) if feed.checked else ""
-    first = [(feed.name, "bold")], [(checked or _("not fetched yet"), "$faint")]
+    first = [within, (feed.name, "bold")], [(checked or _("not fetched yet"), "$faint")]
     if trouble := trouble_of(feed):
-        return Entry(feed.address, first, ([(f"! {trouble}", "$warning")], amount))
-    return Entry(feed.address, first, ([(feed.address, "$faint")], amount))
+        return Entry(row.id, first, ([within, (f"! {trouble}", "$warning")], amount))
+    return Entry(row.id, first, ([within, (feed.address, "$faint")], amount))
+
+
+def _feeds_words(number: int) -> str:
+    return ngettext("{number} feed", "{number} feeds", number).format(number=number)

@@ -204,6 +204,7 @@ SCENES = (
     Scene("feeds-fetch-all", lambda s: "Cannot" in first_feed(s).trouble, (feeds,)),
     Scene("feeds-add", lambda s: s.title == "Follow" and s.typing == "", (feeds,)),
     Scene("feeds-rename", lambda s: s.title == "Rename feed" and s.typing == "Feed 0", (feeds,)),
+    Scene("feeds-folder", lambda s: s.title == "Put into folder" and s.typing == "", (feeds,)),
     Scene("feeds-remove", lambda s: s.words == "39 feeds", (feeds,)),
     Scene("feeds-undo", lambda s: s.words == "40 feeds", (feeds, "feeds-remove", told("removed"))),
     Scene("feeds-write", lambda s: s.told.startswith("written to"), (feeds,)),
