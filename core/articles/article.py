@@ -73,9 +73,12 @@ class Publication:
     """The day of the last change after that, as ISO 8601; "" where there was none."""
     message: str = ""
     """The id of a mail, which no other mail has."""
+    moment: str = ""
+    """When on that first day it appeared, as ISO 8601 in UTC; "" where only the day is known."""
 
     def completed(self, other: "Publication", address: str = "") -> "Publication":
         """With what `other` says where this says nothing; for a site, the host of its `address` says nothing."""
+        is_same_day = not self.published or self.published == other.published
         own_site = self.site if self.site and self.site not in (address or self.address) else ""
         return Publication(
             self.authors or other.authors,
@@ -85,6 +88,7 @@ class Publication:
             self.partial,
             self.modified or other.modified,
             self.message or other.message,
+            self.moment or (other.moment if is_same_day else ""),
         )
 
 

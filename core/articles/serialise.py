@@ -9,6 +9,7 @@ from typing import Any
 from core.articles.article import Article, Block, BlockKind, Publication, Turn
 from core.articles.links.link import Link
 from core.articles.links.resolving import is_sound
+from core.articles.moments import kept_moment
 from core.text.spans import check
 
 Json = Mapping[str, Any]
@@ -101,6 +102,7 @@ def _publication(publication: Publication) -> dict[str, Any]:
         "partial": publication.partial,
         "modified": publication.modified,
         "message": publication.message,
+        "moment": publication.moment,
     }
     return {name: value for name, value in known.items() if value}
 
@@ -122,4 +124,5 @@ def _publication_from(data: Json) -> Publication:
         bool(data.get("partial", False)),
         iso_day(str(data.get("modified", ""))),
         str(data.get("message", "")),
+        kept_moment(str(data.get("moment", ""))),
     )

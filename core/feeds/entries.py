@@ -81,7 +81,7 @@ def _as_part(article: Article) -> Article:
 
 def _told(article: Article, entry: Entry, name: str) -> Article:
     """An article with what its entry says of it where it says nothing itself."""
-    told = Publication(entry.authors, entry.published, name, entry.address)
+    told = Publication(entry.authors, entry.published, name, entry.address, moment=entry.moment)
     return replace(article, publication=(article.publication or Publication()).completed(told, entry.address))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import feedparser
 
 from core.articles.feed_signs import is_feed
+from core.articles.moments import moment_in
 from core.text.tables import either
 from core.translation import _
 
@@ -54,6 +55,8 @@ class Entry:
     """Its text, or a part of that, as HTML."""
     changed: str = ""
     """When it was changed last, or else published, as ISO 8601 in UTC; empty if the feed does not say."""
+    moment: str = ""
+    """When it was published, as ISO 8601 in UTC; empty if no more than the day is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,16 @@ def _entry(data: Any) -> Entry:
     # `get` would give the other one for a moment that is not there.
     changed = data.get("updated_parsed") if "updated_parsed" in data else moment
     written = str(data.get("published" if data.get("published_parsed") else "updated", ""))
+    published = _day(written, _plausible(time.strftime("%Y-%m-%d", moment))) if moment else ""
     return Entry(
         _line(data.get("id", "")) or address or title,
         address,
         title,
-        _day(written, _plausible(time.strftime("%Y-%m-%d", moment))) if moment else "",
+        published,
         tuple(author for author in authors if author),
         with_standfirst(html, summary),
         time.strftime("%Y-%m-%dT%H:%M:%S", changed) if changed else "",
+        moment_in(written) if published else "",
     )
 
 
@@ -126,16 +131,19 @@ def _item(data: dict[str, Any]) -> Entry:
     text = data.get("content_text") or data.get("summary") or ""
     paragraphs = "".join(f"<p>{_escaped(part)}</p>" for part in str(text).split("\n\n") if part.strip())
     title = _title(data.get("title", ""))
+    written = str(data.get("date_published", ""))
+    published = _plausible(written[:10])
     return Entry(
         _line(data.get("id", "")) or address or title,
         address,
         title,
-        _plausible(str(data.get("date_published", ""))[:10]),
+        published,
         tuple(
             _title(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")
         ),
         _html_of(data) or paragraphs,
         _moment(str(data.get("date_modified") or data.get("date_published") or "")),
+        moment_in(written) if published else "",
     )
 
 

@@ -64,6 +64,8 @@ class ArticleRecord:
     authors: tuple[str, ...] = ()
     address: str = ""
     """The permanent address that its page states."""
+    moment: str = ""
+    """When on the day it was published, as ISO 8601 in UTC; empty if that is not known."""
 
     @property
     def beginning(self) -> str:

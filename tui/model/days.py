@@ -77,6 +77,14 @@ def day_words(moment: str, on: date) -> str:
     return date_words(moment, on)
 
 
+def clock_words(moment: str, day: str) -> str:
+    """The time of a moment on the reader's clock: "09:12"; empty where it is another day than `day` there, or none."""
+    found = local_day(moment) if len(moment) > len(day) else None
+    if found is None or found.isoformat() != day:
+        return ""
+    return datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
+
+
 def date_words(moment: str, on: date) -> str:
     """ "14 Mar", or "14 Mar 2024" if it is another year; what is no day stays as it is, cut to ten characters."""
     day = local_day(moment)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from textual.content import Content
 
@@ -16,7 +16,7 @@ from core.library.index.snippets import Snippet
 from core.library.states import State
 from core.text.spans import Span
 from core.translation import N_, _, ngettext
-from tui.model.days import day_words
+from tui.model.days import clock_words, day_words
 from tui.model.head_line import lack_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
 from tui.model.speech import QUOTE_SIGNS, quoted
@@ -44,8 +44,11 @@ _LEAD = 24
 class ArticleEntry(Lines):
     """Two lines: state, title and day; then source, minutes, who speaks how often, marks, and how far one is."""
 
-    def __init__(self, record: ArticleRecord, today: date, chosen: bool = False) -> None:
-        self._record, self._today, self._chosen = record, today, chosen
+    def __init__(
+        self, record: ArticleRecord, today: date, chosen: bool = False, by_day: bool = False
+    ) -> None:
+        """`by_day`: it stands below a heading that says which day it is from."""
+        self._record, self._today, self._chosen, self._by_day = record, today, chosen, by_day
 
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
@@ -63,15 +66,27 @@ class ArticleEntry(Lines):
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
         second += who(record, room)
         return [
-            line(first, [(when_words(record, self._today), "$faint")], width),
+            line(first, [(when_words(record, self._today, width, self._by_day), "$faint")], width),
             line(second, right, width, indent=2),
         ]
 
 
-def when_words(record: ArticleRecord, today: date) -> str:
-    """The day an article is from, or of one that has no date, the day from which it is there: "added today"."""
+def when_words(record: ArticleRecord, today: date, width: int, by_day: bool = False) -> str:
+    """The day an article is from, or of one that has no date, the day from which it is there: "added today".
+
+    One from today has its time instead, if that is known, and so has one from yesterday, where there is room for both
+    or the day is known from the heading above it.
+    """
     day = day_words(record.dated, today)
-    return day if record.published else _("added {day}").format(day=day)
+    if not record.published:
+        return _("added {day}").format(day=day)
+    clock = clock_words(record.moment, record.published)
+    is_today, is_yesterday = (record.published == (today - timedelta(ago)).isoformat() for ago in (0, 1))
+    if clock and (is_today or (is_yesterday and by_day)):
+        return clock
+    if clock and is_yesterday and width >= _WIDE:
+        return _("yesterday {time}").format(time=clock)
+    return day
 
 
 class HitEntry(Lines):
@@ -91,7 +106,7 @@ class HitEntry(Lines):
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
         record, hit = self._hit.article, self._hit
-        when = when_words(record, self._today)
+        when = when_words(record, self._today, width)
         day = [(when, "$faint")]
         title = record.title or _("untitled")
         if hit.kind is HitKind.TEXT:
@@ -196,7 +211,7 @@ def preview(
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
         outlet_words(record.outlet),
-        record.published or _("undated"),
+        f"{record.published} {clock_words(record.moment, record.published)}".strip() or _("undated"),
         _("{n} min").format(n=record.minutes),
         *filter(None, (lack_words(record.is_headline, record.partial),)),
     ]

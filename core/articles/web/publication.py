@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from core.articles.article import Publication
+from core.articles.moments import moment_in
 from core.articles.web.addresses import permanent, tidy
 from core.articles.web.authors import authors_of
 from core.articles.web.elements import flattened
@@ -27,6 +28,8 @@ def publication(root: HtmlElement, document: Any, read_from: str) -> Publication
     persons = {str(each.get("@id")): str(each.get("name") or "") for each in objects if "@id" in each}
     published = next((day for each in articles if (day := _day(each.get("datePublished")))), "")
     published = published or _meta_day(root, "article:published_time") or _day(document.date)
+    stated = [*(each.get("datePublished") for each in articles), *_metas(root, "article:published_time")]
+    moments = (moment_in(str(each)) for each in stated if published and _day(each) == published)
     modified = next((day for each in articles if (day := _day(each.get("dateModified")))), "")
     modified = modified or _meta_day(root, "article:modified_time")
     return Publication(
@@ -36,6 +39,7 @@ def publication(root: HtmlElement, document: Any, read_from: str) -> Publication
         _address(root, read_from),
         any(_is_partial(each) for each in objects),
         modified if modified > published else "",
+        moment=next(filter(None, moments), ""),
     )
 
 
@@ -82,8 +86,13 @@ def _day(stated: Any) -> str:
 
 
 def _meta_day(root: HtmlElement, name: str) -> str:
+    return next((day for each in _metas(root, name) if (day := _day(each))), "")
+
+
+def _metas(root: HtmlElement, name: str) -> Iterator[Any]:
+    """What the page says of itself under a name."""
     metas = (each for each in root.iter("meta") if name in (each.get("property"), each.get("name")))
-    return next((day for each in metas if (day := _day(each.get("content")))), "")
+    return (each.get("content") for each in metas)
 
 
 def _address(root: HtmlElement, read_from: str) -> str:

@@ -41,13 +41,13 @@ FIELD = "\x1f"
 _PLACES = ", ".join("?" * 17)
 """Of the values of a statement."""
 _INSERT = """
-INSERT INTO articles (title, source, name, outlet, language, published, first_opened, authors, address, dated, previous,
-    partial, key, words, length, opening, fingerprint)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO articles (title, source, name, outlet, language, published, first_opened, authors, address, moment, dated,
+    previous, partial, key, words, length, opening, fingerprint)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE articles SET title = ?, source = ?, name = ?, outlet = ?, language = ?, published = ?, first_opened = ?,
-    authors = ?, address = ?, dated = ?, previous = ?, partial = ?
+    authors = ?, address = ?, moment = ?, dated = ?, previous = ?, partial = ?
 WHERE id = ?
 """
 
@@ -112,10 +112,11 @@ def _about(article: Article, first_opened: str, previous: str) -> tuple[str, ...
     publication, source = article.publication, article.source
     published = publication.published if publication else ""
     outlet = (publication.site if publication else "") or outlet_of(source)
+    moment = publication.moment if publication and published else ""
     dated = published or first_opened
     where = source, name_of(source), outlet
     by = json.dumps(publication.authors if publication else ()), publication.address if publication else ""
-    return article.title, *where, article.language, published, first_opened, *by, dated, previous
+    return article.title, *where, article.language, published, first_opened, *by, moment, dated, previous
 
 
 def _put_text(database: sqlite3.Connection, number: int, title: Sequence[str], text: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from core.library.states import State
 _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
     " outlet, words, length, position, opening, analysed, statements, chief, partial, id,"
-    " authors, address"
+    " authors, address, moment"
 )
 SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
@@ -30,15 +30,15 @@ _AT_ONCE = 500
 
 
 _ORDERS = {
-    Order.DAY: "dated DESC, id DESC",
-    Order.OPENED: "last_opened DESC, dated DESC, id DESC",
+    Order.DAY: "dated DESC, moment DESC, id DESC",
+    Order.OPENED: "last_opened DESC, dated DESC, moment DESC, id DESC",
     Order.TITLE: "title COLLATE NOCASE, id",
-    Order.SOURCE: "outlet COLLATE NOCASE, dated DESC, id DESC",
+    Order.SOURCE: "outlet COLLATE NOCASE, dated DESC, moment DESC, id DESC",
     Order.LENGTH: "words, id",
-    Order.STATEMENTS: "statements DESC, dated DESC, id DESC",
-    Order.MARKS: "marks DESC, dated DESC, id DESC",
+    Order.STATEMENTS: "statements DESC, dated DESC, moment DESC, id DESC",
+    Order.MARKS: "marks DESC, dated DESC, moment DESC, id DESC",
     Order.STATE: "CASE state WHEN 'begun' THEN 0 WHEN 'new' THEN 1 WHEN 'later' THEN 2 WHEN 'read' THEN 3 ELSE 4 END,"
-    " dated DESC, id DESC",
+    " dated DESC, moment DESC, id DESC",
 }
 
 
@@ -157,10 +157,14 @@ def next_unread(
     new, values = f"{SHOWN} AND state = 'new'", list[str]()
     if choice is not None:
         new, values = conditions(replace(choice, states=(State.NEW,)))
-    row = database.execute("SELECT dated, id FROM articles WHERE key = ?", (key,)).fetchone() if key else None
-    order = "ORDER BY dated DESC, id DESC LIMIT 1"
+    row = (
+        database.execute("SELECT dated, moment, id FROM articles WHERE key = ?", (key,)).fetchone()
+        if key
+        else None
+    )
+    order = "ORDER BY dated DESC, moment DESC, id DESC LIMIT 1"
     if row is not None:
-        after = chosen(database, f"{new} AND (dated, id) < (?, ?) {order}", (*values, *row))
+        after = chosen(database, f"{new} AND (dated, moment, id) < (?, ?, ?) {order}", (*values, *row))
         if after:
             return after[0]
     return next(iter(chosen(database, f"{new} AND key != ? {order}", (*values, key))), None)
@@ -189,6 +193,7 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         number,
         authors,
         address,
+        moment,
     ) = row
     return _MAKE(
         *plain,
@@ -206,6 +211,7 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         number,
         tuple(json.loads(str(authors))),
         address,
+        moment,
     )
 
 

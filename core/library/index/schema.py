@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 8
+FORM = 9
 """The number of this form."""
 
 TABLES = """
@@ -20,9 +20,10 @@ CREATE TABLE articles (
     marks INTEGER NOT NULL DEFAULT 0, deletions INTEGER NOT NULL DEFAULT 0,
     analysed INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0,
     statements INTEGER NOT NULL DEFAULT 0, chief TEXT NOT NULL DEFAULT '[]',
-    partial INTEGER NOT NULL DEFAULT 0, authors TEXT NOT NULL DEFAULT '[]', address TEXT NOT NULL DEFAULT ''
+    partial INTEGER NOT NULL DEFAULT 0, authors TEXT NOT NULL DEFAULT '[]', address TEXT NOT NULL DEFAULT '',
+    moment TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX articles_by_day ON articles (dated, id, superseded, removed, state);
+CREATE INDEX articles_by_day ON articles (dated, moment, id, superseded, removed, state);
 CREATE INDEX articles_by_opening ON articles (last_opened, id, superseded, removed);
 CREATE INDEX articles_by_name ON articles (name);
 CREATE INDEX articles_by_previous ON articles (previous) WHERE previous != '';

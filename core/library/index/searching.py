@@ -195,7 +195,8 @@ def _texts(
     if not sought:
         where, values = conditions(query.choice)
         rows = database.execute(
-            f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC, id DESC LIMIT ?", (*values, most)
+            f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC, moment DESC, id DESC LIMIT ?",
+            (*values, most),
         )
         return [number for (number,) in rows]
     matching = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC"
@@ -204,7 +205,7 @@ def _texts(
         ranked = database.execute(
             "SELECT texts.rowid FROM texts CROSS JOIN articles ON articles.id = texts.rowid"
             " WHERE texts MATCH ? AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY CAST(printf('%.1e', rank) AS REAL),"
-            " dated DESC, id DESC",
+            " dated DESC, moment DESC, id DESC",
             (sought,),
         )
         return [number for (number,) in ranked if is_shown(number)][:most]

@@ -1,7 +1,11 @@
 """What stands beside the list of articles."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from core.articles import Publication
 from core.library import Library
@@ -44,3 +48,38 @@ def test_an_article_without_a_date_does_not_look_as_if_it_were_of_the_day_it_was
     assert [end.endswith("added today") for end in ends] == [True, False]
     assert "undated" in preview(undated).plain
     assert "undated" not in preview(dated).plain
+
+
+@pytest.fixture
+def berlin(monkeypatch) -> Iterator[None]:
+    """A clock an hour before that of the feeds."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("day", "moment", "clock", "ends"),
+    [
+        ("2026-12-01", "2026-12-01T08:12:00+00:00", "09:12", ("09:12", "09:12", "09:12")),
+        ("2026-12-01", "", "", ("today", "today", "today")),
+        ("2026-11-30", "2026-11-30T20:40:00+00:00", "21:40", ("yesterday", "21:40", "yesterday 21:40")),
+        ("2026-11-30", "", "", ("yesterday", "yesterday", "yesterday")),
+        ("2026-11-29", "2026-11-29T08:12:00+00:00", "09:12", ("Sun", "Sun", "Sun")),
+        ("2026-11-30", "2026-11-30T23:40:00+00:00", "", ("yesterday", "yesterday", "yesterday")),
+        ("2026-12-01", "2026-11-30T23:40:00+00:00", "00:40", ("00:40", "00:40", "00:40")),
+    ],
+)
+def test_an_article_of_today_or_yesterday_has_its_time(tmp_path, berlin, day, moment, clock, ends):
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.add(replace(ARTICLE, publication=Publication(published=day, moment=moment)))
+    record = library.records(library.article_numbers())[0]
+    today = date(2026, 12, 1)
+    for (width, by_day), end in zip(((76, False), (76, True), (120, False)), ends, strict=True):
+        row = ArticleEntry(record, today, by_day=by_day).lines(width)[0].plain
+        assert cells(row) == width
+        assert row.endswith(f" {end}")
+    about = preview(record).plain.splitlines()[1]
+    assert about.split(" · ")[1] == f"{day} {clock}".strip()

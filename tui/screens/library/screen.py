@@ -17,6 +17,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from core.library import ArticleRecord, Library, LibraryError
+from core.library.index.query import Order
 from core.library.index.searching import Hit
 from core.translation import N_, _, pgettext
 from tui.keymap import Keys, bindings
@@ -286,7 +287,8 @@ class LibraryScreen(SearchedListing):
             record = None
         if record is None:
             return OneLine([(_("no longer there"), "$faint")])
-        return ArticleEntry(record, self._today, record.key in self.state.chosen)
+        by_day = self.state.grouped and self.state.choice.order is Order.DAY
+        return ArticleEntry(record, self._today, record.key in self.state.chosen, by_day)
 
     def _hit_entry(self, index: int) -> Lines:
         search = self.state.search
