@@ -1,0 +1,24 @@
+"""Bodies without a name of their own speak, though their nouns end as those for thoughts and texts do."""
+
+import pytest
+
+from core.actors.coreference.abstract_nouns import is_abstract
+from core.language.pipeline import GERMAN
+from core.lexicon.lexicon import load_lexicon
+from tests.core.actors.speakers_of import speakers
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Geschäftsführung", "Schulleitung", "Redaktion", "Fakultät", "Koalition", "Elternvertretung", "Einrichtung"],
+)
+def test_a_body_that_ends_as_a_thought_does_speaks(body):
+    text = f"Seit Tagen wird verhandelt. Die {body} hat angekündigt, im Mai darüber zu entscheiden."
+    assert speakers(text) == [f"die {body}"]
+
+
+@pytest.mark.parametrize("noun", ["Begründung", "Neuigkeit", "Information", "Realität", "Erkenntnis"])
+def test_what_is_written_or_thought_is_no_actor(noun):
+    assert is_abstract(load_lexicon("de"), noun)
