@@ -175,7 +175,10 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
         if stretch is not None and parsed.opens_stretch(at):
             break
         begins_another = (
-            at > i and parsed.lexicon.has(parsed.low[at], "determiner") and parsed.words[at].istitle()
+            at > i
+            and parsed.lexicon.has(parsed.low[at], "determiner")
+            and parsed.words[at].istitle()
+            and not _goes_on_a_name(parsed, at)
         )
         if _is_object_beside(parsed, i, at):
             break
@@ -187,6 +190,11 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
         if at - i > LONGEST or (at - i == 1 and _is_site_before_another(parsed, i, end)):
             break
     return at
+
+
+def _goes_on_a_name(parsed: ParsedText, i: int) -> bool:
+    """Whether a word that looks like an article is a part of the name before it: "Hinrich Meinen"."""
+    return bool(parsed.entity[i]) and parsed.entity[i] == parsed.entity[i - 1]
 
 
 def _is_object_beside(parsed: ParsedText, first: int, i: int) -> bool:

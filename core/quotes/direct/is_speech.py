@@ -177,6 +177,13 @@ RULES = (
     SpeechRule("what people say for it", lambda w: marks.is_common_usage(*w.place), _no),
     SpeechRule("told what kind of words", lambda w: marks.is_explained(*w.place), _no),
     SpeechRule(
+        "the name of who speaks",
+        lambda w: (
+            w.behind == "," and w.capital and not w.ends and w.count < LONG and names_by_form(w.parsed, w.marked)
+        ),
+        _no,
+    ),
+    SpeechRule(
         "a verb of saying follows",
         lambda w: around.cue_follows(w.parsed, w.marked, w.end),
         lambda w: (w.count > 1 or w.ends or "," in (w.behind, w.inner[-1:])) and not offers_as(*w.place),
