@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from core.parsed_text.insertions import commas_of_insertions
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import phrase_at, phrases
@@ -69,10 +70,12 @@ class Sentence:
 
 @lru_cache(maxsize=16)  # sentences shortly before are asked for again
 def read_sentence(parsed: ParsedText, unit: Unit) -> Sentence:
-    """Cut a unit into clauses. Commas inside marks, brackets and noun phrases do not separate."""
+    """Cut a unit into clauses. Commas inside marks, brackets and noun phrases do not separate, nor those around an
+    apposition in the midst of a clause."""
     end = parsed.last_word(unit)
     found = phrases(parsed, unit.first, end)
     closed = {i for phrase in found for i in range(phrase.start, phrase.end)}
+    closed.update(commas_of_insertions(parsed, unit.first, end))
     clauses: list[Clause] = []
     first, separator, depth = unit.first, "", 0
     for i in range(unit.first, end + 1):

@@ -179,7 +179,11 @@ RULES = (
     SpeechRule(
         "the name of who speaks",
         lambda w: (
-            w.behind == "," and w.capital and not w.ends and w.count < LONG and names_by_form(w.parsed, w.marked)
+            w.behind == ","
+            and w.capital
+            and not w.ends
+            and w.count < LONG
+            and names_by_form(w.parsed, w.marked)
         ),
         _no,
     ),

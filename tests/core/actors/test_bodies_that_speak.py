@@ -12,7 +12,15 @@ pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is
 
 @pytest.mark.parametrize(
     "body",
-    ["Geschäftsführung", "Schulleitung", "Redaktion", "Fakultät", "Koalition", "Elternvertretung", "Einrichtung"],
+    [
+        "Geschäftsführung",
+        "Schulleitung",
+        "Redaktion",
+        "Fakultät",
+        "Koalition",
+        "Elternvertretung",
+        "Einrichtung",
+    ],
 )
 def test_a_body_that_ends_as_a_thought_does_speaks(body):
     text = f"Seit Tagen wird verhandelt. Die {body} hat angekündigt, im Mai darüber zu entscheiden."

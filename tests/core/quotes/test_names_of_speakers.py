@@ -30,3 +30,22 @@ def test_a_surname_may_look_like_an_article(name):
 @pytest.mark.parametrize("who", ["ein Zeuge aus Husum", "eine Zeugin aus Husum", "ein Augenzeuge aus Husum"])
 def test_a_witness_speaks_and_not_the_town(who):
     assert speakers(f"„Es hat geknallt“, sagte {who}.") == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auf Anfrage teilte Ada Lind, 54, Wirtin aus Husum, mit, dafür sei es zu spät.",
+        "Auf Anfrage teilte Ada Lind, die Vorsitzende des Vereins, mit, dafür sei es zu spät.",
+        "Wie Ada Lind, 54, Wirtin aus Husum, sagte, ist es dafür zu spät.",
+        "Dafür sei es zu spät, hatte Ada Lind, die Vorsitzende des Vereins, noch im Mai gewarnt.",
+    ],
+)
+def test_what_somebody_is_may_part_the_verb_of_saying(text):
+    assert speakers(text) == ["Ada Lind"]
+
+
+def test_a_clause_beside_a_name_is_no_insertion():
+    assert direct("Auf dem Deich stand Ada Lind, die am Montag sagte: „Wir bleiben.“") == [
+        ("„Wir bleiben.“", "Ada Lind")
+    ]
