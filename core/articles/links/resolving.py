@@ -1,6 +1,5 @@
 """Where the link of a page leads: the address in full, of the few kinds that a reader can follow."""
 
-from unicodedata import category
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 LONGEST = 4000
@@ -8,7 +7,6 @@ LONGEST = 4000
 _FOLLOWED = ("http", "https")
 _BLANKS = str.maketrans("", "", "\t\n\r")
 """What browsers take out of an address, since pages break long ones into lines."""
-_UNDRAWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def resolved(target: str, base: str, page: str = "") -> str:
@@ -32,7 +30,7 @@ def resolved(target: str, base: str, page: str = "") -> str:
 
 def is_sound(address: str) -> bool:
     """Whether an address is one that a link of an article may have."""
-    if len(address) > LONGEST or any(char.isspace() or category(char) in _UNDRAWN for char in address):
+    if len(address) > LONGEST or " " in address or not address.isprintable():
         return False
     try:
         parts = urlsplit(address)
@@ -44,5 +42,6 @@ def is_sound(address: str) -> bool:
 
 
 def _names_a_host(parts: SplitResult) -> bool:
-    """Whether an address names a host, and neither a user nor a password, which only feign another host."""
-    return bool(parts.hostname and parts.hostname.strip(".")) and "@" not in parts.netloc and parts.port != 0
+    """Whether an address names a host, without a user, a password or a backslash, which only feign another host."""
+    feigns = "@" in parts.netloc or "\\" in parts.netloc
+    return bool(parts.hostname and parts.hostname.strip(".")) and not feigns and parts.port != 0

@@ -43,6 +43,7 @@ def test_an_address_is_given_in_full(target: str, address: str) -> None:
         "https://[kaputt",
         "https://a.example:99999/",
         "https://bank.example@dieb.example/",
+        "https://dieb.example\\.bank.example/",
         "https://a.example/\x1b[2J",
         "https://a.example/\x9b2J",
         "https://a.example/\u202egnp",
