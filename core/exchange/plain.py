@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteType
-from core.analysis.cue_words import according_to, cue_beside, introduction
+from core.analysis.cue_words import cue_beside
 from core.articles import Article, Block, BlockKind
 from core.articles.blocks import is_byline
 from core.articles.language import UNKNOWN
+from core.articles.written_links import links_of
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext, number_words
 
@@ -63,6 +64,16 @@ def linear(article: Article, analysis: Analysis) -> str:
     )
     if not analysis.names_read:
         lines.append(_no_pipeline(analysis.language))
+    return "\n".join(lines) + "\n"
+
+
+def listed_links(article: Article) -> str:
+    """The links of an article in the order of its text, one per line: number, words, address."""
+    found = links_of(article)
+    lines = [_("Links: {number}.").format(number=len(found) or _("none found"))]
+    for number, link in enumerate(found, 1):
+        words = text_of([link.span], article.text)
+        lines.append(f"{number}. {link.address if words == link.address else f'{words}: {link.address}'}")
     return "\n".join(lines) + "\n"
 
 
@@ -214,8 +225,7 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 def _said(quote: Quote, article: Article, analysis: Analysis) -> str:
     """Who, in which kind of speech, introduced by what, and the words."""
     cue = cue_beside(quote, article.text)
-    beside = introduction(cue and _("“{words}”").format(words=cue), according_to(quote, analysis))
-    how = speaker_of(quote, analysis), _(quote.type.in_words), beside
+    how = speaker_of(quote, analysis), _(quote.type.in_words), cue and _("“{words}”").format(words=cue)
     return f"{', '.join(filter(None, how))}: {text_of(quote.spans, article.text)}"
 
 

@@ -64,22 +64,23 @@ What you keep lies in your own data folder; LESART_HOME moves it."""
 
 def read(words: Sequence[str]) -> int:
     """Open the sources in the reader, a list to walk if there are several, or the library if none is named."""
-    sources, plain = list(words), False
+    sources, plain, links = list(words), False, False
     if any(word.startswith("-") and word != STANDARD_INPUT for word in words):
         # Only where there are options: the parser is a good part of the time to the first paint.
         chosen = _options().parse_args(words)
         if chosen.version:
             return _print_version()
-        sources, plain = chosen.sources, chosen.plain
+        sources, links = chosen.sources, chosen.links
+        plain = chosen.plain or links
         if chosen.paste:
-            return _read_clipboard(plain)
+            return _read_clipboard(plain, links)
     if not sources:
         return library()
     if len(sources) > 1 and not plain and _has_screen() and not any(map(_stays, sources)):
         return _walk(sources)
     status = 0
     for source in sources:
-        outcome = _read_source(source, plain)
+        outcome = _read_source(source, plain, links)
         status = outcome.status or status
         if outcome.leaves:
             break
@@ -113,7 +114,7 @@ class _Outcome(NamedTuple):
     """Whether Lesart was left for good, so that nothing else is to be read."""
 
 
-def _read_source(source: str, plain: bool) -> _Outcome:
+def _read_source(source: str, plain: bool, links: bool) -> _Outcome:
     if takes_time(source) and not plain and _has_screen():
         return _run(None, source=source)
     try:
@@ -123,7 +124,7 @@ def _read_source(source: str, plain: bool) -> _Outcome:
     if source == STANDARD_INPUT and not plain and sys.stdout.isatty() and not _keys_from_terminal():
         no_keys = _("Cannot take keys: no terminal is attached. Give a file instead of standard input.")
         return _Outcome(complain(no_keys))
-    return _read_article(article, plain)
+    return _read_article(article, plain, links)
 
 
 def _article(source: str) -> "Article":
@@ -134,12 +135,12 @@ def _article(source: str) -> "Article":
     return found
 
 
-def _read_article(article: "Article", plain: bool) -> _Outcome:
+def _read_article(article: "Article", plain: bool, links: bool) -> _Outcome:
     inform(article.notice)
-    return _Outcome(_print(article, aloud=True)) if plain else _show(article)
+    return _Outcome(_print(article, aloud=True, links=links)) if plain else _show(article)
 
 
-def _read_clipboard(plain: bool) -> int:
+def _read_clipboard(plain: bool, links: bool) -> int:
     """Read the text in the clipboard; if that is nothing but an address, the article there."""
     from core.articles.clipboard import copied
 
@@ -147,8 +148,9 @@ def _read_clipboard(plain: bool) -> int:
         found = copied()
     except SourceError as error:
         return complain(str(error))
-    read_it = _read_source(found, plain) if isinstance(found, str) else _read_article(found, plain)
-    return read_it.status
+    if isinstance(found, str):
+        return _read_source(found, plain, links).status
+    return _read_article(found, plain, links).status
 
 
 def _options() -> "ArgumentParser":
@@ -165,6 +167,9 @@ def _options() -> "ArgumentParser":
         "--plain",
         action="store_true",
         help=_("print the article from first to last, as a screen reader reads it best"),
+    )
+    options.add_argument(
+        "--links", action="store_true", help=_("the same, with a list of its links at the end")
     )
     options.add_argument(
         "sources",
@@ -270,13 +275,14 @@ def _run(
     return _Outcome(app.return_code or 0, bool(leaves))
 
 
-def _print(article: "Article", aloud: bool = False) -> int:
+def _print(article: "Article", aloud: bool = False, links: bool = False) -> int:
     from core.analyzer.once import analyze_once
     from core.analyzer.version import pipeline_version
-    from core.exchange.plain import linear, render
+    from core.exchange.plain import linear, listed_links, render
 
     analysis = _library().cached_analysis(article, pipeline_version) or analyze_once(article)
-    for line in (linear if aloud else render)(article, analysis).splitlines():
+    text = (linear if aloud else render)(article, analysis) + (listed_links(article) if links else "")
+    for line in text.splitlines():
         print(drawable(line))
     return 0
 

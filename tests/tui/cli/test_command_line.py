@@ -83,6 +83,23 @@ def test_an_article_is_printed_for_a_screen_reader(home: Path) -> None:
     assert "=====" not in printed
 
 
+def test_links_are_listed_behind_the_article_where_they_are_asked_for(home: Path, tmp_path: Path) -> None:
+    page = tmp_path / "kai.md"
+    page.write_text(
+        "# Am Kai\n\nLaut [dem\nBericht](https://kap.example/b) und <https://kap.example/a> steht er still.\n"
+    )
+    printed = run(home, "read", "--links", str(page)).stdout
+    assert printed == run(home, "read", "--plain", "--links", str(page)).stdout
+    plain = run(home, "read", "--plain", str(page)).stdout
+    assert printed.removeprefix(plain).splitlines() == [
+        "Links: 2.",
+        "1. dem Bericht: https://kap.example/b",
+        "2. https://kap.example/a",
+    ]
+    page.write_text("# Am Kai\n\nNichts.\n")
+    assert run(home, "read", "--links", str(page)).stdout.endswith("Links: none found.\n")
+
+
 @pytest.mark.parametrize(("pipeline", "is_used"), [(pipeline_version("de"), True), ("older", False)])
 def test_an_analysis_of_the_same_version_is_printed_as_it_was_kept(
     home: Path, pipeline: str, is_used: bool
