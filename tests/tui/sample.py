@@ -163,6 +163,9 @@ class Memory:
         record = ArticleRecord(article.key, article.title, article.source, article.language, "", "")
         return Shelf(record, tuple(self.kept.values()), self.place)
 
+    def article_from(self, source: str) -> ArticleRecord | None:
+        return None
+
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         return tuple(self.kept.values())
 

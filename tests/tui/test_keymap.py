@@ -37,6 +37,7 @@ TYPED = {
     "equals_sign",
     "underscore",
     "asterisk",
+    "ampersand",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 

@@ -19,6 +19,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "anywhere"),
     "mark": ("mark", "anywhere"),
     "export": ("export", "anywhere"),
+    "links": ("links", "anywhere"),
     "open": ("open", "anywhere"),
     "opening": ("opening", "anywhere"),
     "help": ("help", "anywhere"),
@@ -44,6 +45,7 @@ PLACE_NAMES: Mapping[str, str] = {
     "note": N_("the note"),
     "mark": N_("a mark that is read"),
     "export": N_("the sheet of formats"),
+    "links": N_("the list of links"),
     "open": N_("the line for an address or a file"),
     "opening": N_("what is being opened"),
     "reason": N_("the reason of a quote"),
@@ -68,6 +70,6 @@ PLACE_NAMES: Mapping[str, str] = {
 """What the places are called in headings, in the order in which they are listed."""
 
 FIRST = frozenset(
-    {"anywhere", "search", "filter", "tags", "note", "export", "open", "choice", "naming", "rename"}
+    {"anywhere", "search", "filter", "tags", "note", "export", "links", "open", "choice", "naming", "rename"}
 )
 """Places whose keys take precedence over those of a focused input."""

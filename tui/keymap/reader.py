@@ -362,6 +362,15 @@ ELSE: tuple[Command, ...] = (
         MORE,
     ),
     Command(
+        "links",
+        "ctrl+l,ampersand",
+        "screen.links",
+        "links",
+        "List the links of the article: open one in the web browser, read or copy it",
+        "reader",
+        MORE,
+    ),
+    Command(
         "export",
         "X",
         "screen.export",

@@ -73,6 +73,7 @@ SYNONYMS: Mapping[str, str] = {
     "library-limit": "filter limit narrow Filtern Einschränken Quelle Schlagwort Stimme Person",
     "library-open": "read Öffnen Lesen",
     "browse": "web link url website homepage Internet Webseite Seite",
+    "links": "url urls href hyperlink web Verweise Verweis Adressen Adresse Internet",
     "library-choose-all": "select all mark Alle Auswählen Markieren",
     "library-browse": "web link url website homepage Internet Webseite Seite",
     "library-versions": "history Fassungen Versionen",

@@ -50,7 +50,11 @@ class Desk:
 
     def browse(self, article: Article | None) -> str:
         """Open the page of an article in the web browser; what came of it, for the status line."""
-        return show_page(self._screen.app, page_of(article) if article else "")
+        return self.browse_to(page_of(article) if article else "")
+
+    def browse_to(self, address: str) -> str:
+        """Open an address in the web browser; what came of it, for the status line."""
+        return show_page(self._screen.app, address)
 
     def begin(
         self,

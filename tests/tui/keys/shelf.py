@@ -7,6 +7,7 @@ from pathlib import Path
 from core.analysis import Quote, QuoteType, Speaker
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
+from core.articles.links.link import Link
 from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE, annotation, at
@@ -19,6 +20,10 @@ MORE = tuple(
 """Paragraphs without a name in them."""
 
 
+SALE, MAIL = "https://kap.example/verkauf?seite=2#oben", "mailto:amt@kap.example"
+"""Where two of the links lead."""
+
+
 def long_article() -> Article:
     """The sample with many paragraphs behind it, the last of them a caption that was there before."""
     text, blocks = ARTICLE.text.rstrip(), list(ARTICLE.blocks)
@@ -29,7 +34,12 @@ def long_article() -> Article:
         last = words is caption
         kind = BlockKind.CAPTION if last else BlockKind.PARAGRAPH
         blocks.append(Block(kind, start, len(text), 1 if last else None))
-    return replace(ARTICLE, text=f"{text}\n", blocks=tuple(blocks))
+    links = (
+        Link(*at("Verkauf des Hafens"), SALE),
+        Link(*at("Union Blau"), "https://blau.example/"),
+        Link(*at("Amt"), MAIL),
+    )
+    return replace(ARTICLE, text=f"{text}\n", blocks=tuple(blocks), links=links)
 
 
 LONG = long_article()

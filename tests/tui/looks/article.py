@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
+from core.articles.links.link import Link
 from core.text.spans import Span
 
 MOMENT = "2026-03-01T08:00:00.000+00:00"
@@ -50,6 +51,19 @@ PARAGRAPHS = (
     (BlockKind.TEASER, "Mehr zum Thema: Wem die Inseln gehören"),
 )
 
+LINKS = (
+    (
+        "林海燕 (41) hat sie im Herbst gekauft",
+        "https://reederei.example/nachrichten/2025/kauf-der-fähre.html#vertrag",
+    ),
+    ("港口渡轮运营与维护协议", "https://xn--fiq228c.example/"),
+    ("Café „Zur Boje“", "mailto:wirt@boje.example"),
+    ("großes Kino, nur ohne Popcorn", "https://www.kino.example/popcorn?ort=nordholm"),
+    ("dreimal am Tag", "http://127.0.0.1:8080/fahrplan"),
+    ("Mehr zum Thema: Wem die Inseln gehören", "https://ek.example/inseln/" + "wem-die-inseln-gehoeren-" * 5),
+)
+"""The links in it, with what they lead to."""
+
 
 def _make(paragraphs: Iterable[tuple[BlockKind, str]]) -> Article:
     text = ""
@@ -60,7 +74,15 @@ def _make(paragraphs: Iterable[tuple[BlockKind, str]]) -> Article:
         dateline = len(text) + len("Nordholm (ek) – ") if words.startswith("Nordholm (ek)") else None
         blocks.append(Block(kind, len(text), len(text) + len(words), dateline=dateline))
         text += words
-    return Article("faehre.txt", text + "\n", tuple(blocks), "de", text[: blocks[0].end])
+    return Article(
+        "faehre.txt", text + "\n", tuple(blocks), "de", text[: blocks[0].end], links=tuple(_links(text))
+    )
+
+
+def _links(text: str) -> Iterable[Link]:
+    for words, address in (each for each in LINKS if each[0] in text):
+        start = text.index(words)
+        yield Link(start, start + len(words), address)
 
 
 ARTICLE = _make(PARAGRAPHS)

@@ -37,6 +37,8 @@ READER = {
     "help": ("question_mark",),
     "help in a panel": ("2", "question_mark"),
     "export": ("X",),
+    "links": ("ctrl+l", "down"),
+    "links narrowed": ("ctrl+l", *"ost"),
     "versions": ("V",),
     "changes": ("V", "c"),
     "commands": ("colon",),

@@ -13,8 +13,10 @@ import tui.screens
 from core.analysis.cards import card
 from core.articles.errors import SourceError
 from core.library import Library
+from tests.tui.keys.shelf import LONG
 from tests.tui.sample import ANALYSIS, ARTICLE, annotation
 from tui.app import LesartApp
+from tui.model.links import rows_of
 from tui.screens.correct.choice import Choice, ChoiceDialog
 from tui.screens.correct.history import HistoryDialog
 from tui.screens.correct.naming import NameDialog
@@ -37,6 +39,7 @@ from tui.screens.sheets.dialog import Dialog
 from tui.screens.sheets.dossier_export import DossierExportDialog
 from tui.screens.sheets.export import ExportDialog
 from tui.screens.sheets.keys import KeysScreen
+from tui.screens.sheets.links import LinksDialog
 from tui.screens.sheets.mark import MarkDialog
 from tui.screens.sheets.note import NoteDialog
 from tui.screens.sheets.open import AddDialog, OpenDialog
@@ -78,6 +81,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield FeedsScreen(archive, {}, Filing(archive, _unreadable), Following(archive, Path()))
     yield KeysScreen("article", {})
     yield LibraryScreen(archive, {})
+    yield LinksDialog("Title", rows_of(LONG), 1, {})
     yield NoteDialog("Note", "words", "text", {})
     yield OpenDialog({})
     yield AddDialog({})

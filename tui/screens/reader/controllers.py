@@ -12,6 +12,7 @@ from tui.screens.reader.changes import Changes
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.filer import Filer
 from tui.screens.reader.interface import Reader, Services
+from tui.screens.reader.linker import Linker
 from tui.screens.reader.loader import Loader
 from tui.screens.reader.looker import Looker
 from tui.screens.reader.page import Page
@@ -55,6 +56,7 @@ class Controllers:
         self.changes.marks, self.changes.corrections = self.annotator, self.corrector
         self.walker = Walker(reader, services)
         self.filer = Filer(reader, services)
+        self.linker = Linker(reader, services, partial(copy, app))
         self.looker = Looker(reader, services, page.view, app)
         self.tour = TourGuide(reader, services, partial(page.screen.mount, before=furniture.search_line))
         self.loader = Loader(reader, services, self.stepper, self.annotator, self.corrector)

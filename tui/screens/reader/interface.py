@@ -52,6 +52,10 @@ class View(Protocol):
     top_offset: int
 
     @property
+    def visible_span(self) -> Span:
+        """The stretch of text that is visible."""
+
+    @property
     def selected_text(self) -> str:
         """The words selected; empty without a selection."""
 

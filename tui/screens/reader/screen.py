@@ -358,6 +358,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     action_copy_cited = By(lambda screen: screen.do.copier.copy)
     action_save_cited = By(lambda screen: screen.do.copier.save)
     action_browse = By(lambda screen: screen.do.browse)
+    action_links = By(lambda screen: screen.do.linker.show)
     action_export = By(lambda screen: screen.do.exporter.export)
     action_update = By(lambda screen: screen.do.updater.update)
     action_walk = By(lambda screen: screen.do.walker.step)

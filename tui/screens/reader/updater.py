@@ -33,7 +33,8 @@ class Updater:
             return
         finally:
             reader.doing = before
-        if article.key == old.key:
+        # What was kept before links were has none, and gets those of the page.
+        if article.key == old.key and (old.links or not article.links):
             reader.told = _("unchanged")
         elif not reader.desk.is_active:
             opens = key("update", self._services.own)

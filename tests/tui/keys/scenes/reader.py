@@ -34,6 +34,7 @@ SCENES = (
         (writes("sample.txt", "Alles anders\n\nDer Hafen ist verkauft.\n"),),
     ),
     Scene("browse", lambda s: s.told == "no page to open: not read from the web"),
+    Scene("links", lambda s: s.title == "Links"),
     Scene("export", lambda s: s.title == "Export"),
     Scene("keys", lambda s: s.title == "Keys in the text"),
     Scene("palette", lambda s: isinstance(s.app.screen, CommandPalette)),

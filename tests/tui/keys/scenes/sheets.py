@@ -2,7 +2,7 @@
 
 from core.exchange.plugins import formats
 from tests.tui.keys.scenario import Scene, Stage, typed
-from tests.tui.keys.shelf import NOTED, TAGGED, doubtful
+from tests.tui.keys.shelf import MAIL, NOTED, SALE, TAGGED, doubtful
 from tests.tui.sample import annotation
 from tui.model.lens import Kind
 
@@ -54,6 +54,16 @@ SCENES = (
     ),
     Scene("export-write", lambda s: any(s.files) and s.told.startswith("written to"), ("export",)),
     Scene("export-leave", lambda s: s.top == "ReaderScreen" and not any(s.files), ("export",)),
+    Scene("links-down", lambda s: s.cursor == 1, ("links",)),
+    Scene("links-up", lambda s: s.cursor == 2, ("links",)),
+    Scene("links-page-down", lambda s: s.cursor == 2, ("links",)),
+    Scene("links-page-up", lambda s: s.cursor == 0, ("links", "links-up")),
+    Scene(
+        "links-browse", lambda s: s.app.clipboard == SALE and s.told.startswith("no browser here"), ("links",)
+    ),
+    Scene("links-read", lambda s: s.top == "OpeningScreen" and SALE.partition("#")[0] in s.page, ("links",)),
+    Scene("links-copy", lambda s: s.app.clipboard == MAIL, ("links", "links-up")),
+    Scene("links-leave", lambda s: s.top == "ReaderScreen" and not s.app.clipboard, ("links",)),
     Scene("note-save", lambda s: [each.note for each in s.kept] == ["Wer da"], NOTE),
     Scene(
         "note-leave",
