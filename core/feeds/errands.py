@@ -22,14 +22,14 @@ class Errand(Generic[T]):
     is_wanted: Callable[[], bool] = lambda: True
     """Whether it is still to be done, asked just before."""
     is_urgent: bool = False
-    """Whether it comes before those at the same host that are not."""
+    """Whether it comes before those that are not, whatever their host."""
 
 
 class Errands(Generic[T]):
     """Runs each errand in a thread of its own: so many hosts at once, and never two errands for one of them.
 
     What comes of each is handed to a function that belongs to it, one after the other and by whoever iterates; it may
-    add further errands, and what it yields is told. Hosts take turns.
+    add further errands, and what it yields is told. What is urgent comes first, and hosts take turns.
     """
 
     def __init__(self, at_once: int) -> None:
@@ -61,7 +61,7 @@ class Errands(Generic[T]):
 
     def _send(self) -> None:
         """Send for as many as may be under way at once."""
-        for host in list(self._waiting):
+        for host in sorted(self._waiting, key=lambda host: not self._waiting[host][0].is_urgent):
             if self._is_stopped or len(self._busy) >= self._at_once:
                 return
             if host not in self._busy and (errand := self._next(host)) is not None:

@@ -130,6 +130,14 @@ def test_pages_of_one_feed_come_from_several_hosts_at_once_and_are_written_in_or
     assert [record.source for record in written if record] == pages
 
 
+def test_a_feed_that_is_begun_is_done_before_others_are_begun(library: Library, sites: list[Site]) -> None:
+    for site in sites:
+        follow(library, site, *(entry(f"{site.address}/{number}") for number in range(3)))
+    at_once = 2
+    for ended, _ in enumerate(fetch_feeds(library, library.feeds(), read, at_once=at_once), 1):
+        assert sum(len(site.requests) for site in sites) <= ended + at_once
+
+
 def test_the_library_is_written_by_one_hand(library: Library, sites: list[Site], monkeypatch) -> None:
     for site in sites:
         follow(library, site, *(entry(f"{site.address}/{number}") for number in range(3)))
