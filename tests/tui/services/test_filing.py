@@ -6,6 +6,7 @@ import pytest
 
 from core.articles.sources import read_article
 from core.library import Library
+from core.library.feed_store import Feed
 from core.library.states import State
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.pages import page
@@ -66,3 +67,23 @@ def test_changes_are_taken_back_one_by_one(library) -> None:
     filing.undo()
     assert library.counts() == {State.NEW: 3}
     assert not filing.can_undo
+
+
+async def test_whoever_leaves_off_fetching_asks_nobody_any_more(library, site: Site) -> None:
+    for name in ("eins", "zwei", "drei"):
+        feed = rss(item(name, f"{site.address}/{name}", WHOLE.replace("Fähre", name)), title=name)
+        library.follow(Feed(site.put(f"/{name}.xml", feed), name))
+    filing = Filing(library, read)
+    coming = filing.fetch(None, lambda: 1)
+    assert await anext(coming) == "fetching 1 of 3: eins …"
+    assert site.requests == [], "nothing is begun before it is said"
+    assert await anext(coming) == "fetching 2 of 3: zwei …"
+    await coming.aclose()
+    assert [feed.name for feed in filing.feeds_left] == ["zwei", "drei"]
+    assert len(library.article_numbers()) == 1
+    assert await done(filing.fetch(filing.feeds_left)) == [
+        "fetching 1 of 2: zwei …",
+        "fetching 2 of 2: drei …",
+    ]
+    assert filing.result == "2 new"
+    assert all(feed.checked for feed in library.feeds())
