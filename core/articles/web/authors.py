@@ -29,6 +29,7 @@ _PARTICLE = (
     r"(?:von|van|vom|zu|zur|zum|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|und|y|auf)"
 )
 _PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,4}}")
+_KIND_BY = re.compile(rf"\b(?i:{either('kind_of_text')})\s(?i:von|by)\s{_PERSON.pattern}\.?$")
 _LONGEST = 60
 _NO_NAME = re.compile(rf"(?:{either('link_begins')})\b", re.IGNORECASE)
 """Words that a name does not begin with, but the label of a link does."""
@@ -63,7 +64,7 @@ def authors_of(
 def signed(lines: Sequence[Line], houses: Iterable[str]) -> tuple[str, ...]:
     """The authors that lines about the headline name: those called so by the page, and those that begin with "Von"."""
     known = {plain(each) for each in houses if each}
-    for chosen in (_linked, _called, _begun):
+    for chosen in (_linked, _called, _begun, _ended):
         if found := _authors([line.words for line in lines if chosen(line)], known):
             return found
     return ()
@@ -89,6 +90,11 @@ def _called(line: Line) -> bool:
 
 def _begun(line: Line) -> bool:
     return line.count <= 16 and re.match(r"(?:von|by)\s?:?\s+[A-ZÄÖÜ]", line.words, re.IGNORECASE) is not None
+
+
+def _ended(line: Line) -> bool:
+    """Whether a line says what kind of text it is, and by whom: "Ein Rückblick von …"."""
+    return line.count <= 12 and _KIND_BY.search(line.words) is not None
 
 
 def _structured(value: Any, persons: Mapping[str, str]) -> Iterator[str]:

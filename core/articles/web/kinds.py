@@ -159,7 +159,8 @@ class Kinds:
         """Whether a line is a few words that are no sentence, as no paragraph is: the label of a button or a box."""
         fewest = line.count <= _LABEL_WORDS and not ends_sentence(line.words)
         may_be_said = is_quote(line) or is_source(line) or any(mark in line.words for mark in OUTER_OPENING)
-        return fewest and not may_be_said and not _DATELINE.search(line.words)
+        is_other = may_be_said or self._opening.is_subtitle(line)
+        return fewest and not is_other and not _DATELINE.search(line.words)
 
     def _is_described(self, line: Line) -> bool:
         return line.count > 8 and line.plain in self._opening.descriptions

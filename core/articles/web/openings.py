@@ -61,7 +61,7 @@ class Opening:
     def standfirst(self) -> list[Line]:
         """The lines of the standfirst, none where there is no such."""
         candidates = [line for line in self.above if self._may_lead(line)]
-        for fits in (self._is_described, is_lead, self._is_near):
+        for fits in (self._is_described, is_lead, self._is_near, self._is_next):
             if found := [line for line in candidates if fits(line)]:
                 return [
                     line for line in candidates if line.element.getparent() is found[0].element.getparent()
@@ -75,6 +75,10 @@ class Opening:
             if line.key not in seen and is_byline(line, authors):
                 seen.add(line.key)
                 yield line
+
+    def is_subtitle(self, line: Line) -> bool:
+        """Whether a line is a standfirst by its place alone: a paragraph directly below the headline."""
+        return self._is_next(line) and self._may_lead(line)
 
     def _may_lead(self, line: Line) -> bool:
         least, most = _LENGTH
@@ -106,6 +110,13 @@ class Opening:
             return False
         near = self._heading.above[1:4]
         return any(each in line.above for each in near if each.tag not in ("body", "html"))
+
+    def _is_next(self, line: Line) -> bool:
+        """Whether a line is a paragraph directly below the headline: a subtitle, which need not be a sentence."""
+        head = self._heading
+        if head is None or line.number != head.number + 1 or line.tag != "p" or line.linked:
+            return False
+        return line.element.getparent() is head.element.getparent()
 
 
 def is_lead(line: Line) -> bool:

@@ -43,6 +43,8 @@ def test_authors_that_the_page_states(author: object, names: tuple[str, ...]) ->
     ("line", "names"),
     [
         ("<p class=autor>Von Ada Lind</p>", ("Ada Lind",)),
+        ("<p>Ein kurzer Rückblick von Ada Lind</p>", ("Ada Lind",)),
+        ("<p>Ein Porträt von Ada Lind</p>", ()),
         ("<p>Von: Ada LIND, Jon VARGA</p>", ("Ada LIND", "Jon VARGA")),
         ("<p class=byline>Ada Lind und Jon Varga, Nordeck</p>", ("Ada Lind", "Jon Varga")),
         ("<p class=author>von Ada Lind, Radio Nordeck</p>", ("Ada Lind",)),

@@ -34,6 +34,21 @@ def test_the_standfirst_is_a_paragraph_wherever_it_stands(above: str) -> None:
     assert ("paragraph", LEAD) in blocks(read(FIRST + LAST, above))
 
 
+@pytest.mark.parametrize("head", ["", "<h2>Der erste Tag</h2>"])
+def test_a_subtitle_below_the_headline_need_not_be_a_sentence(head: str) -> None:
+    subtitle = "Eine Reise zu denen, die am Kai warten"
+    html = (
+        f"<html lang=de><body><article><h1>Am Kai</h1><p>{subtitle}</p>{head}{FIRST}{LAST}</article></body>"
+    )
+    assert ("paragraph", subtitle) in blocks(page_article(html.encode(), "page.html"))
+
+
+@pytest.mark.parametrize("label", ["Stand: 14. März 2026, 11.20 Uhr, aktualisiert", "3 Kommentare"])
+def test_a_label_below_the_headline_is_no_subtitle(label: str) -> None:
+    html = f"<html lang=de><body><article><h1>Am Kai</h1><p>{label}</p>{FIRST}{LAST}</article></body>"
+    assert label not in page_article(html.encode(), "page.html").text
+
+
 @pytest.mark.parametrize(
     "heading",
     [
