@@ -49,7 +49,10 @@ class Difference:
 
 
 def differences(old: Article, new: Article) -> tuple[Difference, ...]:
-    """Compare both texts from beginning to end, sentence by sentence; changes of white space are ignored."""
+    """Compare both texts from beginning to end, sentence by sentence; changes of white space are ignored.
+
+    Credits and teasers are left aside, which come and go with where the article was read.
+    """
     before, after = _sentences(old), _sentences(new)
     first = [_flat(old.text, span) for span in before]
     second = [_flat(new.text, span) for span in after]
@@ -67,8 +70,9 @@ def differences(old: Article, new: Article) -> tuple[Difference, ...]:
 
 
 def _sentences(article: Article) -> list[Span]:
-    """The sentences of all blocks in order."""
-    return [span for block in article.blocks for span in sentences(article.text, block.start, block.end)]
+    """The sentences of all blocks of the report in order."""
+    story = (block for block in article.blocks if block.kind.is_story)
+    return [span for block in story for span in sentences(article.text, block.start, block.end)]
 
 
 def _replaced(gone: Sequence[tuple[Span, str]], come: Sequence[tuple[Span, str]]) -> list[Difference]:

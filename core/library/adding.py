@@ -92,10 +92,6 @@ class Adding:
             if record is not None and record.state is State.BEGUN:
                 self._states.change(key, lambda reading: replace(reading, state=State.READ))
 
-    def is_known(self, source: str) -> bool:
-        """Whether an article from an address is there, or was removed."""
-        return self._overview.from_source(source) is not None
-
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched; None for an address that is new."""
         record = self._overview.from_source(source)

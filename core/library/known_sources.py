@@ -15,6 +15,9 @@ from core.library.library import Library
 from core.library.versions import is_version
 from core.translation import _
 
+_WHOLE = 64
+"""Characters of an id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -73,13 +76,18 @@ def read_one(library: Library, source: str) -> Article:
 def by_id(library: Library, source: str, keys: Collection[str] | None = None) -> Article | None:
     """The article with an id, or the only one whose id begins so; None for what is no id, or the name of a file.
 
+    The beginning of the id of an earlier version stands for the latest one; the whole of it, for that very text.
     `keys` are those of the library, where they are known. Raises SourceError for an id of none or of several.
     """
     if not is_id(source):
         return None
     if keys is None:
         keys = [record.key for record in library.articles()]
-    meant = [key for key in keys if key.startswith(source)] or [source]
+    meant = [key for key in keys if key.startswith(source)]
+    if not meant and len(source) < _WHOLE:
+        with suppress(LibraryError):
+            meant = library.later_than(source)
+    meant = meant or [source]
     if len(meant) > 1:
         raise SourceError(
             _("The id {word} means {number} articles; give more of it.").format(

@@ -134,10 +134,6 @@ class Library:
         """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
         return self._stores.adding.known(source)
 
-    def is_known(self, source: str) -> bool:
-        """Whether an article from an address is there, or was removed. Raises LibraryError."""
-        return self._stores.adding.is_known(source)
-
     # Feeds
 
     def feeds(self) -> tuple[Feed, ...]:
@@ -205,6 +201,10 @@ class Library:
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
         return self._stores.overview.versions(key)
+
+    def later_than(self, beginning: str) -> list[str]:
+        """The keys of the latest versions of articles with an earlier one whose key begins so. Raises LibraryError."""
+        return self._stores.overview.later_than(beginning)
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""

@@ -163,6 +163,13 @@ class Overview:
         """The versions that came after one, each behind the one before it, whose key stands with it."""
         return self._index.ask(lambda database: versioning.later(database, key))
 
+    def later_than(self, beginning: str) -> list[str]:
+        """The keys of the latest versions of the articles with an earlier one whose key begins so."""
+        query = "SELECT key FROM articles WHERE superseded = 1 AND key >= ? AND key < ?"
+        bounds = (beginning, f"{beginning}g")
+        keys = self._index.ask(lambda database: database.execute(query, bounds).fetchall())
+        return list(dict.fromkeys(self.versions(key)[-1].key for (key,) in keys))
+
     def of_name(self, source: str) -> list[ArticleRecord]:
         """Some articles from files or pages of the same name, in whatever folder: from this very source first."""
         name = name_of(source)

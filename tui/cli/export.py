@@ -158,7 +158,7 @@ def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
 
 def _list(library: Library) -> int:
     try:
-        for record in library.articles():
+        for record in sorted(library.articles(), key=lambda each: each.dated, reverse=True):
             print(drawable(f"{record.key[:12]}  {record.dated[:10]:10}  {record.title}"))
     except LibraryError as error:
         return complain(str(error))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.articles import BlockKind
 from core.articles.changes import Sort, differences
 from core.articles.texts import plain_article
 
@@ -87,3 +88,9 @@ def test_from_the_old_text_and_the_differences_the_new_one_can_be_told(old_sente
         parts = sorted(span for each in found if (span := getattr(each, which)))
         joined = " ".join(text.text[slice(*part)] for part in parts)
         assert joined.split() == text.text.split()
+
+
+def test_credits_that_come_or_go_are_no_change_of_the_report():
+    old, new = (plain_article(f"{A} {B}\n\n{end}{C}\n", "hafen.txt") for end in ("", "Foto: Ada Lind\n\n"))
+    assert new.blocks[-2].kind is BlockKind.CREDIT
+    assert told(old, new) == []

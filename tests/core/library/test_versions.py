@@ -328,7 +328,7 @@ def test_the_same_words_with_another_publisher_change_no_source(library):
     library.open_article(printed("kuestenagentur.example", "Küstenagentur", *SENTENCES))
     (record,) = library.articles()
     assert (record.outlet, record.source) == ("Deichbote", own.source)
-    assert library.is_known("https://kuestenagentur.example/hafen.html")
+    assert library.article_from("https://kuestenagentur.example/hafen.html") is not None
 
 
 def test_a_saved_copy_of_a_page_is_its_version_and_keeps_its_address(library, tmp_path, monkeypatch):

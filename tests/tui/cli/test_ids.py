@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis import Analysis
 from core.analyzer.version import pipeline_version
-from core.articles import Article, Block, BlockKind
+from core.articles import Article, Block, BlockKind, Publication
 from core.library import Library
 from core.locations import locations
 from tui.cli import main
@@ -61,3 +61,23 @@ def test_the_same_annotation_again_is_not_kept_twice(library, capsys):
     assert "is there already" in again.err
     assert main([*words, "--note", "nachsehen"]) == 0
     assert len(library.annotations(ARTICLE)) == 2
+
+
+def test_the_id_of_an_earlier_version_stands_for_the_latest(library, capsys):
+    changed = TEXT.replace("erneuert", "erhöht")
+    later = Article("weg.txt", changed, (Block(BlockKind.PARAGRAPH, 0, len(changed) - 1),), "de", "Am Deich")
+    library.open_article(later)
+    assert [record.key for record in library.articles()] == [later.key]
+    for id, word in ((ARTICLE.key[:12], "erhöht"), (later.key[:12], "erhöht"), (ARTICLE.key, "erneuert")):
+        assert main(["read", "--plain", id]) == 0
+        assert word in capsys.readouterr().out
+
+
+def test_the_list_of_ids_begins_with_the_latest_day(library, capsys):
+    for day in ("2026-03-14", "2099-01-01", "2026-03-15"):
+        text = f"Am {day} war Markt.\n"
+        block = Block(BlockKind.PARAGRAPH, 0, len(text) - 1)
+        library.open_article(Article(day, text, (block,), "de", "Am Markt", Publication(published=day)))
+    assert main(["export", "--list"]) == 0
+    days = [line.split()[1] for line in capsys.readouterr().out.splitlines()]
+    assert days == sorted(days, reverse=True)
