@@ -57,6 +57,25 @@ def language() -> str:
     return _language
 
 
+def told_in(code: str) -> list[tuple[str, str]]:
+    """All messages as they are in a language, each with what it is in the language in use."""
+    own = {} if code == ENGLISH else _messages(code)
+    ids = own or _messages(next(each for each in LANGUAGES if each != ENGLISH))
+    now = _messages(_language) if _language != ENGLISH else {}
+    return [(own.get(id, str(id[0])), now.get(id, str(id[0]))) for id in ids if id[0]]
+
+
+def _messages(code: str) -> dict[tuple[str, int], str]:
+    """The messages of a catalogue by what they are in English, and the number of their form: 0 but for plurals."""
+    compiled = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not compiled.exists():
+        return {}
+    with compiled.open("rb") as file:
+        known: dict[str | tuple[str, int], str] = vars(GNUTranslations(file))["_catalog"]
+    forms = ((id, text) if isinstance(id, tuple) else ((id, 0), text) for id, text in known.items())
+    return {(id.rpartition("\x04")[2], form): text for (id, form), text in forms}
+
+
 def choose_language(wanted: str, environment: Mapping[str, str]) -> str:
     """The language a setting asks for; if it leaves the choice to the environment ("auto"), the one named there."""
     if wanted in LANGUAGES:

@@ -14,13 +14,13 @@ from core.articles.sources import read_article
 from core.articles.web.fetching import Fetched
 from core.articles.web.turns import host_of
 from core.feeds.errands import Errand, Errands
-from core.feeds.following import fetch_feed, unreadable
+from core.feeds.following import cut_off, fetch_feed, unreadable
 from core.feeds.parsing import NoFeedError, ParsedFeed, parse
 from core.feeds.taking_in import TRIES, Steps, TakingIn
 from core.feeds.troubles import in_one_sentence, trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_store import Failure, Feed
-from core.translation import _, language, ngettext
+from core.translation import language, ngettext
 
 AT_ONCE = 6
 """Hosts that are asked at once, if nobody says how many."""
@@ -162,9 +162,7 @@ class Round:
 
     def _finish(self, begun: _Begun) -> Fetching:
         fetched, taking = begun.fetched, begun.taking
-        trouble = ""
-        if begun.parsed.is_cut:
-            trouble = _("The feed is cut off, its end is missing; fetch it again later.")
+        trouble = cut_off() if begun.parsed.is_cut else ""
         # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
         version = (fetched.etag, fetched.modified) if not (taking.failed or trouble) else ("", "")
         after = self._keep(begun.feed, version, trouble=trouble, taking=taking)

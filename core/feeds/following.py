@@ -10,7 +10,7 @@ from core.feeds.naming import is_taken, taken
 from core.feeds.parsing import NoFeedError, parse
 from core.library import Library
 from core.library.feed_store import Feed
-from core.translation import _
+from core.translation import _, language
 
 
 def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
@@ -38,7 +38,8 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
             raise SourceError(unreadable(found, error)) from None
     if name and (holder := taken(library.feeds(), name, found)) is not None:
         raise SourceError(is_taken(holder))
-    feed = Feed(found, name or parsed.title or found)
+    trouble = cut_off() if parsed.is_cut else ""
+    feed = Feed(found, name or parsed.title or found, trouble=trouble, language=language())
     is_new = library.follow(feed)
     return next((each for each in library.feeds() if each.address == found), feed), is_new
 
@@ -61,6 +62,11 @@ def _saved(file: str) -> SourceError:
         return FeedError(found.data, file)
     message = _("{file} does not say which feed to follow; give the address of one.")
     return SourceError(message.format(file=spoken(file)))
+
+
+def cut_off() -> str:
+    """That not all of a feed arrived."""
+    return _("The feed is cut off, its end is missing; fetch it again later.")
 
 
 def unreadable(address: str, error: NoFeedError) -> str:

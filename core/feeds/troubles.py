@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.feeds.retelling import retold
 from core.library.feed_store import Failure, Feed
 from core.translation import _, language
 
@@ -30,7 +31,8 @@ def one_by_one(failures: Sequence[Failure]) -> list[str]:
 
 
 def _told(sentence: str, spoken: str) -> str:
-    """A sentence as it was kept, unless the reader has another language now."""
+    """A sentence as it was kept, or in the language that the reader has now."""
     if spoken in ("", language()):
         return sentence
-    return _("Something could not be fetched; fetch the feed again to see what.")
+    unknown = _("Something could not be fetched; fetch the feed again to see what.")
+    return retold(sentence, spoken) or unknown

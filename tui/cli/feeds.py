@@ -168,6 +168,8 @@ def _add(library: Library, addresses: Sequence[str], name: str, folder: str) -> 
             late("core.feeds.foldering:put_into")(library, found, [*found.folders, folder])
         known = "" if is_new else "  " + _("(followed already)")
         print(drawable(f"{found.name}  {found.address}{known}"))
+        if is_new and found.trouble:
+            complain(f"{found.name}: {found.trouble}")
     return status
 
 

@@ -15,7 +15,7 @@ from core.feeds.taking_in import TRIES
 from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library
 from core.library.feed_store import Feed
-from core.translation import use_language
+from core.translation import _, use_language
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.core.feeds.test_parsing import rss
@@ -87,7 +87,7 @@ def test_a_page_that_always_fails_is_given_up(library: Library, site: Site) -> N
         asked.append(source)
         return refused(source)
 
-    told = [fetched(library, refused_again).trouble for _ in range(TRIES + 2)]
+    told = [fetched(library, refused_again).trouble for _time in range(TRIES + 2)]
     assert len(asked) == TRIES
     assert all(told[:TRIES])
     assert told[TRIES - 1].endswith(f"It has failed {TRIES} times and is tried no more.")
@@ -147,6 +147,24 @@ def test_trouble_is_told_in_the_language_of_the_reader(library: Library, site: S
     assert trouble_of(library.feeds()[0]).startswith("There is no page at")
 
 
+@pytest.mark.parametrize(("kept", "shown"), [("en", "de"), ("de", "en")])
+def test_trouble_kept_in_another_language_is_told_again(
+    library: Library, site: Site, english: None, kept: str, shown: str
+) -> None:
+    follow(library, site, entry(1))
+
+    def failing(source: str) -> Article:
+        why = _("There is no page at {address} ({status}); check the address.")
+        raise SourceError(why.format(address=source, status=404))
+
+    use_language(shown)
+    wanted = trouble_of(fetched(library, failing).feed)
+    use_language(kept)
+    told = trouble_of(fetched(library, failing).feed)
+    use_language(shown)
+    assert trouble_of(library.feeds()[0]) == wanted != told
+
+
 def test_of_a_feed_that_is_not_followed_parts_are_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.feeds.reading.read_article", refused)
     articles, trouble = articles_in_feed(rss(entry(1)), "feed.xml")
@@ -192,7 +210,7 @@ def test_an_entry_with_nothing_in_common_but_its_id_is_a_version_too(library: Li
 
 def test_of_a_part_the_feed_has_its_correction_is_a_part(library: Library, site: Site) -> None:
     follow(library, site, dated(TEASER, 8))
-    for _ in range(TRIES):
+    for _try in range(TRIES):
         fetched(library)
     done = corrected(library, site, dated(TEASER.replace("still", "laut"), 10))
     assert (done.new, done.corrected) == (1, 1)

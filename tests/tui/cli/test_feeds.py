@@ -326,3 +326,14 @@ def test_nobody_is_told_to_save_a_feed_in_a_browser(site: Site, capsys) -> None:
     assert "does not show" in told
     assert "another feed" in told
     assert "browser" not in told
+
+
+def test_a_feed_that_is_cut_off_is_followed_and_said_to_be_so(site: Site, capsys) -> None:
+    whole = rss(item("Am Deich", f"{site.address}/deich", WHOLE))
+    address = site.put("/feed.xml", whole[: whole.index(b"</item>")], "application/rss+xml")
+    assert main(["feed", "add", address]) == 0
+    told = capsys.readouterr()
+    assert "Küstenblick" in told.out
+    assert "Küstenblick: The feed is cut off" in told.err
+    main(["feed"])
+    assert "! The feed is cut off" in capsys.readouterr().out
