@@ -15,6 +15,7 @@ from core.translation import N_, _
 from tui.cli.numbers import at_least_one
 from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.own_library import own_library
+from tui.model.describe import in_marks
 from tui.model.speech import quoted, type_words
 from tui.text import drawable
 
@@ -58,6 +59,9 @@ def search(words: Sequence[str]) -> int:
         query = parse(" ".join(_quoted(word.removeprefix(_SHIELD)) for word in (*chosen.words, *more)))
         fault = faults(query)
         found = library.find(query)
+        if not found and (other := _as_query(chosen.words)):
+            query = parse(other)
+            found = library.find(query)
         shown = found[: chosen.most]
         places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
     except (LibraryError, ValueError) as error:
@@ -96,7 +100,7 @@ def render(hit: Hit, place: Snippet | None) -> list[str]:
         words = f"{', '.join(filter(None, parts))}: {hit.words}"
     elif hit.kind is HitKind.MARK:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
-        passage = f"{note}  {quoted(' '.join(hit.words.split()))}" if hit.words else note
+        passage = f"{note}  {in_marks(' '.join(hit.words.split()))}" if hit.words else note
         words = f"{passage} ({hit.speaker})" if hit.speaker else passage
     else:
         words = _excerpt(place) if place else record.beginning
@@ -137,6 +141,8 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
 
 _SHIELD = "\0"
 """Stands before a word that is no option, whatever it looks like; nobody can type it."""
+_NAMING = ("speaker", "source", "feed")
+"""Filters by a name, which may have several words."""
 _NUMBER = re.compile(r"-\d+")
 
 
@@ -153,7 +159,16 @@ def _quoted(word: str) -> str:
     if " " not in word or '"' in word or any(_narrows(part) for part in word.split()[1:]):
         return word
     name, colon, value = word.partition(":")
-    return f'{name}:"{value}"' if colon and name in FILTERS else f'"{word}"'
+    if colon and name in FILTERS:
+        return f'{name}:"{value}"' if name in _NAMING else word
+    return word if word.startswith("#") else f'"{word}"'
+
+
+def _as_query(words: Sequence[str]) -> str:
+    """One word of the shell that may be a query though it began with a filter that names somebody; else empty."""
+    (word, *more) = words
+    name, colon, value = word.partition(":")
+    return word if not more and colon and name in _NAMING and " " in value and '"' not in value else ""
 
 
 def _narrows(word: str) -> bool:

@@ -17,9 +17,10 @@ from core.library.states import State
 from core.text.spans import Span
 from core.translation import N_, _, ngettext
 from tui.model.days import clock_words, day_words
+from tui.model.describe import in_marks
 from tui.model.head_line import lack_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
-from tui.model.speech import QUOTE_SIGNS, quoted
+from tui.model.speech import QUOTE_SIGNS
 from tui.model.undo import tag_words
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import cells, drawable, shorten
@@ -126,7 +127,7 @@ class HitEntry(Lines):
             return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
         colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")
         note = " ".join(part for part in (tag_words(hit.tags), " ".join(hit.note.split())) if part)
-        passage = quoted(" ".join(hit.words.split())) if hit.words else _("whole article")
+        passage = in_marks(" ".join(hit.words.split())) if hit.words else _("whole article")
         return [
             line([self._sign("●", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
             line([(passage, "$faint")], [(_of_article(record, width, when), "$faint")], width, indent=2),
@@ -233,7 +234,7 @@ def preview(
         count = marks_words(record.annotations)
         parts += [("\n", ""), (count, "$annotation-sign"), (f"  {drawable(own)}\n", "")]
     for each in marks:
-        passage = quoted(" ".join(each.passage.split())) if each.passage else _("whole article")
+        passage = in_marks(" ".join(each.passage.split())) if each.passage else _("whole article")
         note = f"  {drawable(' '.join(each.note.split()))}" if each.note else ""
         parts += [
             ("\n", ""),

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from core.analysis import QuoteType
 from core.annotations.tags import same
+from core.library.index.days import day_of
 from core.library.states import State
 from core.translation import _, pgettext
 
@@ -79,7 +79,6 @@ FILTERS = ("speaker", "tag", "source", "feed", "folder", "since", "until", "kind
 """The names of filters."""
 _PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
 _MARKS = str.maketrans(dict.fromkeys("„“”«»", '"'))
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def parse(line: str) -> Query:
@@ -114,28 +113,21 @@ def faults(query: Query) -> str:
     return ""
 
 
-def is_day(value: str) -> bool:
-    """Whether a value is a day of the calendar, a month or a year, as ISO 8601."""
-    try:
-        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(f"{value}-01-01"[:10]))
-    except ValueError:
-        return False
-
-
 def _narrowed(choice: Choice, name: str, value: str) -> Choice:
     if not value:
         return choice
     if name in ("since", "until"):
-        if not is_day(value):
+        if not (day := day_of(value)):
             raise ValueError(
-                _("“{name}:{value}” is no day; write {name}:2026-01 or {name}:2026-01-31.").format(
+                _("“{name}:{value}” is no day; write {name}:2026-01, {name}:2026-01-31 or {name}:7d.").format(
                     name=name, value=value
                 )
             )
-        return replace(choice, since=value) if name == "since" else replace(choice, until=value)
+        return replace(choice, since=day) if name == "since" else replace(choice, until=day)
     if name == "kind":
-        _one_of(name, value, [kind.value for kind in QuoteType], [])
-        return replace(choice, kind=value)
+        kinds = {_(kind.in_words).replace(" ", "-"): kind.value for kind in QuoteType}
+        _one_of(name, value, list(kinds), [kind.value for kind in QuoteType])
+        return replace(choice, kind=kinds.get(value, value))
     if name == "state":
         named = {pgettext("state", state.value): state for state in State}
         _one_of(name, value, list(named), [state.value for state in State])

@@ -1,6 +1,7 @@
 """Searching texts, statements, tags and notes: spellings, compounds, phrases, filters, rank and places."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,11 +10,13 @@ from core.annotations import Annotation
 from core.articles import Publication
 from core.articles.texts import plain_article
 from core.library.index import searching
+from core.library.index.days import day_of
 from core.library.index.query import Query, parse
 from core.library.index.searching import HitKind
 from core.library.index.snippets import one_line, snippet
 from core.library.records import OPENING
 from core.library.states import State
+from core.translation import use_language
 
 DYKE = plain_article(
     "Der Deich hält\n\nDie Hafenbehörde prüfte ihn. Ein Tessiner Prüfer lobte die schöne Böschung der Häfen.\n",
@@ -114,7 +117,7 @@ def test_archived_and_removed_articles_are_found_only_if_asked_for(filled):
 
 
 def test_a_query_says_what_it_cannot_make_sense_of():
-    for line in ("since:gestern", "kind:laut", "state:halb"):
+    for line in ("since:neulich", "kind:laut", "state:halb"):
         with pytest.raises(ValueError, match=r"“.*\.$"):
             parse(line)
     assert parse("a:b 10:30").words == ("a:b", "10:30")
@@ -230,3 +233,30 @@ def test_a_snippet_begins_before_the_word_and_leaves_the_title_alone():
     alone = snippet(f"Radweg: Äpfelbach kontert{byline}Mehr ist nicht bekannt.", [{"aepfelbach"}])
     assert alone is not None
     assert [alone.text[slice(*span)] for span in alone.hits] == ["Äpfelbach"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-03", "2026-03"),
+        ("1.11.2026", "2026-11-01"),
+        ("11.2026", "2026-11"),
+        ("gestern", "2026-11-30"),
+        ("Yesterday", "2026-11-30"),
+        ("7d", "2026-11-24"),
+        ("2w", "2026-11-17"),
+        ("31.2.2026", ""),
+        ("7x", ""),
+    ],
+)
+def test_days_as_they_are_typed(typed, day):
+    assert day_of(typed, date(2026, 12, 1)) == day
+
+
+def test_a_kind_is_known_by_its_name_in_the_language_in_use():
+    use_language("de")
+    try:
+        assert parse("kind:wörtlich").choice.kind == parse("kind:direct").choice.kind == "direct"
+        assert parse("kind:frei-indirekt").choice.kind == "free-indirect"
+    finally:
+        use_language("en")

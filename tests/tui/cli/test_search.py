@@ -63,3 +63,20 @@ def test_a_query_quoted_whole_is_that_query_also_with_a_word_that_must_not_be_th
         assert "eins.txt" in out
         assert "zwei.txt" not in out
     assert main(["search", "hafen krüger"]) == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["source:deich bagger", "since:2026-01 bagger", "state:new bagger", "bagger source:deich"]
+)
+def test_a_query_in_one_word_of_the_shell_may_begin_with_a_filter(query, capsys):
+    assert main(["search", query]) == 0
+    assert "Bagger" in capsys.readouterr().out
+
+
+def test_a_passage_with_marks_of_its_own_gets_no_others(tmp_path, capsys):
+    said = tmp_path / "gesagt.txt"
+    said.write_text("„Wir graben weiter“, sagte Ada Lind am Deich.\n", encoding="utf-8")
+    main(["annotate", str(said), "--exact", "„Wir graben weiter“", "--tag", "bau"])
+    capsys.readouterr()
+    assert main(["search", "#bau"]) == 0
+    assert "#bau  „Wir graben weiter“" in capsys.readouterr().out
