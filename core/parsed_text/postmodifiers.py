@@ -51,11 +51,28 @@ def _next_end(parsed: ParsedText, first: int, stop: int, at: int, end: int) -> i
             if low in _FROM
             else genitive and (_is_subject(parsed, first, at, inner) or _is_object(parsed, first, at, inner))
         )
-        return None if elsewhere else inner
+        return None if elsewhere or inner is None else _list_end(parsed, at, inner, end)
     if low in _AND and at + 1 < end and not lexicon.has(parsed.low[at + 1], "preposition"):
         inner = core_end(parsed, at + 1, end)
         return inner if inner is not None and parsed.verb_near(inner, end) else None
     return None
+
+
+def _list_end(parsed: ParsedText, first: int, at: int, end: int) -> int:
+    """The end of a row of nouns of which the first one ends at token `at`: "aus Ärzten, Eltern und Kirchen"; `at` where
+    none begins."""
+    reached = at
+    while reached < end and (parsed.words[reached] == "," or parsed.low[reached] in _AND):
+        closes = parsed.low[reached] in _AND
+        further = core_end(parsed, reached + 1, end)
+        if further is None or not any(
+            parsed.dep[k] == "conj" and first <= parsed.head[k] < reached for k in range(reached + 1, further)
+        ):
+            return at
+        reached = further
+        if closes:
+            return reached
+    return at
 
 
 def _is_subject(parsed: ParsedText, first: int, at: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from core.text.personal_names import fold
 from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
+_WORD_WITH_COMMA = re.compile(r"\w[\w.'’-]*,?")
 _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
 _SHORT_OFFICE = 3
@@ -218,7 +219,8 @@ class SpeakerResolver:
             and lexicon.role(core[-1]) is None
         )
         if proper or ((sits or lexicon.is_body(head)) and role is None):
-            name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
+            spelt = self._with_commas(core, span)
+            name = " ".join(core) if proper else self._name_of(spelt, article if core_start == 1 else "")
             return Reference(
                 UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
             )
@@ -236,6 +238,11 @@ class SpeakerResolver:
         name = self._name_of(shown, nominative)
         speaker = UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED, is_text)
         return Reference(speaker, Form.NOMINAL, span)
+
+    def _with_commas(self, core: Sequence[str], span: Span) -> list[str]:
+        """The words of a phrase with the commas of a row in it: "Bündnis aus Ärzten, Eltern und Kirchen"."""
+        spelt = [*_WORD_WITH_COMMA.findall(self.parsed.text[slice(*span)].rstrip(","))][-len(core) :]
+        return spelt if [word.rstrip(",") for word in spelt] == list(core) else list(core)
 
     def _owner_of_text(self, span: Span) -> Reference | None:
         """English: whose a text is that speaks, where a pronoun says so: "Its report found …"."""

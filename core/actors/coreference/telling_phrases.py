@@ -58,17 +58,15 @@ def complement(parsed: ParsedText, phrase: Mention) -> list[str]:
     if parsed.by_parse or not parsed.has_parse or head is None or parsed.ends[head] != phrase.end:
         return []
     at = head + 1
-    words: list[str] = []
     for hung in dependents(parsed, head, "nmod"):
         part = subtree(parsed, hung, without=_CUT)
         if part[0] != at or part[-1] - part[0] != len(part) - 1 or not _is_complement(parsed, hung, at):
             break
-        words += [parsed.words[k] for k in part]
         at = part[-1] + 1
-    whole = len(words) <= _LONGEST and parsed.block_at(parsed.ends[at - 1] - 1) == parsed.block_at(
+    whole = at - head - 1 <= _LONGEST and parsed.block_at(parsed.ends[at - 1] - 1) == parsed.block_at(
         phrase.start
     )
-    return [word for word in words if word.strip()] if whole else []
+    return parsed.text[parsed.ends[head] : parsed.ends[at - 1]].split() if whole else []
 
 
 def _is_complement(parsed: ParsedText, noun: int, first: int) -> bool:

@@ -129,9 +129,9 @@ def without_nouns_for_people(
             dropped.add(mention.span)
         if " " in text or {text, base} & in_full or base in addressed:
             continue
-        if _is_byname(parsed, people, mention) or _are_several(parsed, mention, text):
-            dropped.add(mention.span)
         noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
+        if _is_byname(parsed, people, mention, noun) or _are_several(parsed, mention, text):
+            dropped.add(mention.span)
         if noun and (_is_behind_determiner(parsed, text) or parsed.in_headline(mention.start)):
             dropped.add(mention.span)
         if (noun and _is_apposed(parsed, people, mention)) or _is_one_of_many(parsed, text):
@@ -145,11 +145,14 @@ def without_nouns_for_people(
     return [m for m in kept if m.form is not Form.PART or parsed.text[m.start : m.end] not in gone]
 
 
-def _is_byname(parsed: ParsedText, people: Sequence[Mention], mention: Mention) -> bool:
-    """Whether a word is right before the full name of somebody, and so is no name of somebody else: "Buddy Bo Berg"."""
+def _is_byname(parsed: ParsedText, people: Sequence[Mention], mention: Mention, noun: bool) -> bool:
+    """Whether a word is right before the full name of somebody, and so is no name of somebody else: "Buddy Bo Berg". A
+    `noun` for what somebody is may be before a surname as well: "Wirt Petersen"."""
     behind = (other for other in people if other.start == mention.end + 1)
     text = parsed.text
-    return text[mention.end : mention.end + 1] == " " and any(" " in text[o.start : o.end] for o in behind)
+    return text[mention.end : mention.end + 1] == " " and any(
+        noun or " " in text[o.start : o.end] for o in behind
+    )
 
 
 def _is_apposed(parsed: ParsedText, people: Sequence[Mention], mention: Mention) -> bool:

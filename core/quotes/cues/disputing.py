@@ -18,6 +18,8 @@ def disputes(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> bo
 def meets_claim(parsed: ParsedText, sentence: Sentence, claim: Phrase, first: int, end: int) -> bool:
     """Whether a noun says that others claim what stands in the tokens first..end, and no verb around it makes the claim
     its subject's own, as "erhob den Vorwurf" does, or "kam mit dem Vorwurf"."""
+    if is_put_to_somebody(parsed, sentence, claim):
+        return True
     if parsed.words[claim.head] not in listed("others_claim"):
         return False
     verbs = [
@@ -28,3 +30,12 @@ def meets_claim(parsed: ParsedText, sentence: Sentence, claim: Phrase, first: in
     if claim.preposition is not None and parsed.low[claim.preposition] == "mit":
         return any(verb in listed("met_with") for verb in verbs)
     return all(verb not in listed("claiming_verb") for verb in verbs)
+
+
+def is_put_to_somebody(parsed: ParsedText, sentence: Sentence, claim: Phrase) -> bool:
+    """Whether a noun for what others say opens the sentence as that to which somebody replies: "Auf den Einwand, dass
+    es zu spät sei, entgegnete X"."""
+    at = claim.preposition
+    if at is None or at != sentence.unit.first or parsed.low[at] not in listed("before_what_is_put"):
+        return False
+    return "c" in parsed.lexicon.cue_nouns.get(parsed.words[claim.head], "")

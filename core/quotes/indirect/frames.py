@@ -7,6 +7,7 @@ from core.parsed_text.phrases import may_speak
 from core.parsed_text.relations import OBJECTS
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.disputing import is_put_to_somebody
 from core.quotes.cues.speech_acts import is_about_others, load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
@@ -36,6 +37,7 @@ def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and before.kind in MAIN
         and holds_subjunctive(parsed, before)
         and not goes_on(parsed, sentence, cue)
+        and not (number > 1 and _follows_what_is_put(parsed, sentence))
     )
 
 
@@ -122,6 +124,13 @@ def is_ambiguous(parsed: ParsedText, clause: Clause) -> bool:
     return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= parsed.lexicon.verb_forms(
         parsed.low[clause.finite]
     )
+
+
+def _follows_what_is_put(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether what comes before a verb of saying is what somebody replies to: "Auf den Vorwurf, er habe gelogen, …"."""
+    opening = sentence.clauses[0]
+    phrase = next((p for p in sentence.phrases if p.end == opening.end), None)
+    return phrase is not None and is_put_to_somebody(parsed, sentence, phrase)
 
 
 def is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:

@@ -151,12 +151,15 @@ def _tells_how(parsed: ParsedText, clause: Clause, end: int) -> bool:
 
 
 def _is_unfinished(parsed: ParsedText, end: int) -> bool:
-    """Whether what is said before token `end` ends in an auxiliary, so that the rest of its verb is behind who says it:
-    "Der Rat habe, so X, lange gewartet"."""
+    """Whether what is said before token `end` has an auxiliary near its end, the rest of which is behind who says it:
+    "Der Rat habe, so X, lange gewartet", "Dafür sei es, so X, zu spät"."""
     while end > 0 and parsed.words[end - 1] == ",":
         end -= 1
-    linking = end > 0 and (parsed.pos[end - 1] == "AUX" or parsed.lemma[end - 1] == "werden")
-    return linking and parsed.is_finite(end - 1)
+    last = end - 1
+    while last > 0 and parsed.pos[last] in ("PRON", "ADV") and parsed.head[last] >= end:
+        last -= 1
+    linking = last >= 0 and (parsed.pos[last] == "AUX" or parsed.lemma[last] == "werden")
+    return linking and parsed.is_finite(last)
 
 
 def _without_aside(

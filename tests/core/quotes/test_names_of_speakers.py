@@ -49,3 +49,18 @@ def test_a_clause_beside_a_name_is_no_insertion():
     assert direct("Auf dem Deich stand Ada Lind, die am Montag sagte: „Wir bleiben.“") == [
         ("„Wir bleiben.“", "Ada Lind")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kin"),
+    [
+        ("Ein Bündnis aus Ärztinnen, Eltern und Kirchen", "fordert"),
+        ("Ein Verbund von Städten, Kreisen und Gemeinden", "verlangt"),
+    ],
+)
+def test_a_body_has_all_its_members(body, kin):
+    assert speakers(f"{body} {kin} mehr Geld für Deiche.") == [body[:1].lower() + body[1:]]
+
+
+def test_a_noun_for_what_somebody_is_before_a_surname_is_nobody_else():
+    assert speakers("Wirt Petersen sagte, er bleibe.") == ["Petersen"]
