@@ -27,7 +27,8 @@ BY_KEYS_ALONE: Mapping[str, str] = {
     **{id: TYPING for id, each in BY_ID.items() if each.place in ("search", "filter")},
     **dict.fromkeys(("tags-up", "export-up", "choice-up", "correct-up", "history-up", "history-down"), LINES),
     **dict.fromkeys(("tags-down", "export-down", "choice-down", "correct-down"), LINES),
-    **dict.fromkeys(("card-up", "card-down", "card-first", "card-last"), LINES),
+    **dict.fromkeys(("card-up", "card-down", "card-first", "card-last", "links-up", "links-down"), LINES),
+    **dict.fromkeys(("links-page-down", "links-page-up"), WHEEL),
     **dict.fromkeys(("card-page-down", "card-page-up", "help-page-down", "help-page-up"), WHEEL),
     **dict.fromkeys(("help-first", "help-last"), WHEEL),
     **dict.fromkeys(("reason-down", "reason-up", "mark-down", "mark-up"), WHEEL),
@@ -85,6 +86,7 @@ AT_A_FOOT = (
     *("note-save", "note-leave", "note-editor", "help-down", "help-up", "help-leave", "reason-leave"),
     *("correct-take", "correct-leave", "choice-take", "choice-leave", "naming-keep", "naming-leave"),
     *("history-drop", "history-show", "history-leave"),
+    *("links-browse", "links-read", "links-copy", "links-leave"),
     *("card-go", "card-section", "card-correct", "card-dossier", "card-leave"),
     *("rename-keep", "rename-leave", "confirm-yes", "confirm-no", "open-read", "open-complete", "open-leave"),
 )
@@ -244,6 +246,11 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
         lambda s: s.top == "ReaderScreen" and s.words.startswith("quote 1 of 3"),
     ),
     "a tag is clicked": (("next-name", "tag"), on("#hafen", nth=-1), lambda s: "✓ #hafen" in s.page),
+    "a link is clicked": (
+        ("links",),
+        on("Union Blau", nth=-1),
+        lambda s: s.app.clipboard == "https://blau.example/",
+    ),
     "a format is clicked": (("export",), on("csv-actors"), lambda s: s.export._format.name == "csv-actors"),
     "a choice is clicked": (
         ("next-quote", "correct", "correct-speaker"),
