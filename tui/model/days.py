@@ -85,6 +85,11 @@ def clock_words(moment: str, day: str) -> str:
     return datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
 
 
+def exact_words(day: str, moment: str) -> str:
+    """A day as ISO 8601 and the time on it, where that is known: "2026-12-01 09:12"."""
+    return f"{day} {clock_words(moment, day)}".rstrip()
+
+
 def date_words(moment: str, on: date) -> str:
     """ "14 Mar", or "14 Mar 2024" if it is another year; what is no day stays as it is, cut to ten characters."""
     day = local_day(moment)

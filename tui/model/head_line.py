@@ -3,6 +3,7 @@
 from core.articles.article import Article, minutes_to_read
 from core.articles.source_names import outlet_of, outlet_words
 from core.translation import _
+from tui.model.days import exact_words
 
 NAMED = 3
 """Authors that are named; of more it says how many."""
@@ -25,7 +26,7 @@ def head_words(article: Article) -> str:
     if about is not None:
         others = len(about.authors) - NAMED
         names = about.authors[:NAMED] + ((_("{n} more").format(n=others),) if others > 0 else ())
-        parts += [", ".join(names), about.published]
+        parts += [", ".join(names), exact_words(about.published, about.moment)]
         if about.modified:
             parts.append(_("changed {day}").format(day=about.modified))
     parts.append(_("{n} min").format(n=minutes_to_read(len(article.text))))

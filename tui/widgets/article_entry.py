@@ -16,7 +16,7 @@ from core.library.index.snippets import Snippet
 from core.library.states import State
 from core.text.spans import Span
 from core.translation import N_, _, ngettext
-from tui.model.days import clock_words, day_words
+from tui.model.days import clock_words, day_words, exact_words
 from tui.model.describe import in_marks
 from tui.model.head_line import lack_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
@@ -212,7 +212,7 @@ def preview(
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
         outlet_words(record.outlet),
-        f"{record.published} {clock_words(record.moment, record.published)}".strip() or _("undated"),
+        exact_words(record.published, record.moment) or _("undated"),
         _("{n} min").format(n=record.minutes),
         *filter(None, (lack_words(record.is_headline, record.partial),)),
     ]

@@ -1,5 +1,10 @@
 """The line above an article."""
 
+import time
+from dataclasses import replace
+
+import pytest
+
 from core.articles import Article, Block, BlockKind, Publication
 from tui.model.head_line import head_words
 
@@ -29,3 +34,15 @@ def test_of_many_authors_only_the_first_are_named() -> None:
 
 def test_of_a_part_it_says_so() -> None:
     assert head_words(article("kai.txt", Publication(partial=True))) == "kai.txt · 3 min · in part"
+
+
+def test_the_time_of_day_is_that_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    about = Publication(published="2026-12-01", site="Seebote", moment="2026-12-01T08:12:00+00:00")
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        told = head_words(article("x", about))
+        late = head_words(article("x", replace(about, moment="2026-12-01T23:12:00+00:00")))
+    time.tzset()
+    assert told == "Seebote · 2026-12-01 09:12 · 3 min"
+    assert late == "Seebote · 2026-12-01 · 3 min", "it is another day there"
