@@ -1,5 +1,6 @@
 """Folders in the list of feeds: shown with what is new in them, opened, fetched, given and renamed by key."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ async def test_feeds_stand_below_their_folders(library: Library) -> None:
         ]
         counted = next(line for line in page(app).splitlines() if "2 feeds" in line)
         assert counted.rstrip().endswith("2 articles, 2 new")
+
+
+async def test_what_went_wrong_in_a_folder_is_there_to_the_last_word(library: Library) -> None:
+    trouble = "Es antwortet niemand bei blatt; Adresse prüfen."
+    address = library.feeds()[1].address
+    library.change_feed(address, lambda known: replace(known, trouble=trouble))
+    app = app_for(library)
+    async with app.run_test(size=(60, 30)) as pilot:
+        await listed(pilot)
+        assert trouble not in page(app), "it would fit by itself, but not within folders and beside the count"
+        await pilot.press("j", "j", "j", "j")
+        await until(pilot, lambda: trouble in page(app))
 
 
 async def test_a_folder_opens_the_articles_of_its_feeds(library: Library) -> None:

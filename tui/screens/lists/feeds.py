@@ -1,7 +1,7 @@
 """The feeds that are followed: what is known of each, and what is done with them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,7 +16,6 @@ from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_folders import as_known, as_path, feeds_in, folders_of
 from core.library.feed_store import Feed, articles_of
-from core.library.states import State
 from core.translation import N_, _, ngettext
 from tui.config.settings import hosts_at_once
 from tui.keymap import Keys, bindings, key
@@ -98,6 +97,8 @@ class FeedsScreen(ListingScreen):
         self._following = following
         self._feeds: tuple[Feed, ...] = ()
         self._rows: list[FeedRow] = []
+        self._amounts: dict[str, str] = {}
+        """How many articles each row has, in words."""
         self._next = ""
         """The row that the cursor is to be on as soon as it is listed."""
 
@@ -117,7 +118,9 @@ class FeedsScreen(ListingScreen):
             say(self.app, str(error), "error")
             return
         self._feeds, self._rows = feeds, rows
-        self.fill([row.id for row in rows], lambda index: _entry(rows[index], counts[index]))
+        amounts = [articles_and_new(each) if each else "" for each in counts]
+        self._amounts = {row.id: words for row, words in zip(rows, amounts, strict=True)}
+        self.fill([row.id for row in rows], lambda index: _entry(rows[index], amounts[index]))
         if any(row.id == self._next for row in rows):
             self.listing.go_to(self._next)
             self._next = ""
@@ -130,9 +133,11 @@ class FeedsScreen(ListingScreen):
 
     @on(LongList.Highlighted)
     def _explain(self) -> None:
-        feed = self.feed
+        feed, row = self.feed, self.row
         why = [trouble_of(feed), *(one_by_one(feed.failed) if len(feed.failed) > 1 else ())] if feed else [""]
-        self.why_line.display = len(why) > 1 or cells(why[0]) > self.listing.size.width - SIGN
+        amount = self._amounts.get(row.id, "") if row else ""
+        beside = 2 * row.level + (cells(amount) + 1 if amount else 0) if row else 0
+        self.why_line.display = len(why) > 1 or cells(why[0]) + beside > self.listing.size.width - SIGN
         self.why_line.update(Paragraphs([(words, "") for words in why]))
 
     @property
@@ -280,8 +285,8 @@ class FeedsScreen(ListingScreen):
         self.dismiss(FeedsLeft(self._filing.feeds_left))
 
 
-def _entry(row: FeedRow, counts: Mapping[State, int]) -> Entry:
-    amount = [(articles_and_new(counts), "$faint")] if counts else []
+def _entry(row: FeedRow, words: str) -> Entry:
+    amount = [(words, "$faint")] if words else []
     within = ("  " * row.level, "")
     if row.is_folder:
         return Entry(
