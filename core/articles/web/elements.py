@@ -64,24 +64,24 @@ def words_of(element: HtmlElement, without: Collection[HtmlElement] = (), apart:
     return flattened("".join(parts))
 
 
-def linked_words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Linked:
-    """The characters in an element as they stand there, with its links; without those in the elements `without`."""
+def linked_words(element: HtmlElement) -> Linked:
+    """The characters in an element as they stand there, with the links in it.
+
+    A link around all of it is none of its words: around a figure, it leads to the picture.
+    """
     pieces: list[Piece] = []
-    links: list[HtmlElement] = [each for each in element.iterancestors("a") if leads_to(each)][:1]
+    links: list[HtmlElement] = []
 
     def add(text: str | None) -> None:
         if text:
             pieces.append((text, links[-1], leads_to(links[-1])) if links else (text, None, ""))
 
-    walker = etree.iterwalk(element, events=("start", "end"))
-    for event, each in walker:
+    for event, each in etree.iterwalk(element, events=("start", "end")):
         is_link = each.tag == "a" and bool(leads_to(each))
         if event == "end":
             links[-1:] = [] if is_link and links and links[-1] is each else links[-1:]
             if each is not element:
                 add(each.tail)
-        elif each in without:
-            walker.skip_subtree()
         else:
             links += [each] if is_link else []
             add(each.text)

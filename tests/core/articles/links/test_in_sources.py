@@ -77,6 +77,13 @@ def test_list_items_rows_and_captions_have_theirs() -> None:
     ]
 
 
+def test_a_link_around_a_picture_is_none_of_its_caption() -> None:
+    figure = "<figure><img src='k.jpg'><figcaption>Der Kran am Abend, als Denkmal.</figcaption></figure>"
+    article = read(f"<p>{SENTENCE}</p><a href='/gross.jpg'>{figure}</a><p>{SENTENCE}</p>")
+    assert "Der Kran am Abend, als Denkmal." in article.text
+    assert found(article) == []
+
+
 def test_what_is_set_before_a_source_or_around_a_quotation_moves_its_links() -> None:
     body = (
         f"<p>{SENTENCE}</p><blockquote><p>Wir <a href='/x'>gehen nicht</a>, bevor alles getan ist</p>"
