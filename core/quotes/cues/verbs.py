@@ -75,10 +75,14 @@ def _is_linked(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
 
 
 def _can_be_said(parsed: ParsedText, cue: Cue, i: int) -> bool:
-    """Whether the verb at `i` says something: no participle that stands for "often" ("kam wiederholt zu Streit"), and
-    no passive of a verb that says something only in the active ("wurde gefunden")."""
+    """Whether the verb at `i` says something: no participle that stands for "often" ("kam wiederholt zu Streit") or
+    for another verb ("war in Not geraten"), and no passive of a verb that says something only in the active ("wurde
+    gefunden")."""
     adverb = parsed.dep[i] == "advmod" and parsed.tag[i] == "VVPP"
-    return not adverb and not (cue.passive and cue.verb.lemma in listed("verb_only_active"))
+    became = cue.verb.lemma in listed("verb_without_being") and parsed.lexicon.has(
+        parsed.low[cue.finite], "being"
+    )
+    return not (adverb or became or (cue.passive and cue.verb.lemma in listed("verb_only_active")))
 
 
 def _end_with_particle(parsed: ParsedText, sentence: Sentence, end: int, i: int) -> int:

@@ -100,6 +100,7 @@ def test_nobody_speaks_to_whom_an_unlisted_verb_is_done():
         ("Der Wirt besteht darauf, dass alle zahlen.", "dass alle zahlen", "Der Wirt"),
         ("Die Wirtin hat wiederholt, dass alle zahlen.", "dass alle zahlen", "Die Wirtin"),
         ("Die Wirtin fand, dass alle zahlen.", "dass alle zahlen", "Die Wirtin"),
+        ("Die Wirtin hat uns geraten, dass alle zahlen.", "dass alle zahlen", "Die Wirtin"),
         ("Die Wirtin klagte. Es sei, so wird gesagt, ein Unglück.", "Es sei … ein Unglück", ""),
     ],
 )
@@ -118,6 +119,7 @@ def test_what_these_say(text, words, who):
         "Das Problem besteht darin, dass viele kein Boot haben.",
         "Seit dem Umbau ist es wiederholt zu Streit gekommen, der letzte ereignete sich im Mai.",
         "Im Keller wurde Gold gefunden, es müsste alt sein.",
+        "Der Wirt war in Streit geraten, dass die Gläser flogen.",
         "Das Blatt brachte seinen Bericht von einem Streit, ohne die Namen zu prüfen.",
     ],
 )
