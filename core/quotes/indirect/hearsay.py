@@ -12,6 +12,7 @@ from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.statement_behind import is_the_writers
 from core.quotes.rules import HEARSAY, NESTED, RULES, SOURCED
 from core.text.spans import strip
+from core.text.tables import listed
 
 _CLAIMS = frozenset(("will", "wollen"))
 _SHORTEST_CLAIM = 4
@@ -70,6 +71,8 @@ def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: F
     own_words = before.type is QuoteType.DIRECT and not _is_in_sourced(parsed, before)
     if own_words or _is_told_by_person(parsed, before) or _is_denied(parsed, before):
         return ()
+    if _is_refused_between(parsed, sentence, before):
+        return ()
     near = parsed.starts[sentence.unit.first] - before.end <= _NEAR
     return before.speaker if near and not _is_of_speaker(parsed, sentence, verb, before) else ()
 
@@ -87,6 +90,18 @@ def _is_denied(parsed: ParsedText, before: Finding) -> bool:
         return False
     tokens = [i for start, end in before.spans for i in range(parsed.token_at(start), parsed.token_from(end))]
     return any(parsed.lexicon.has(parsed.low[i], "refusal", "disputing") for i in tokens)
+
+
+def _is_refused_between(parsed: ParsedText, sentence: Sentence, before: Finding) -> bool:
+    """Whether behind what the source said a sentence tells that somebody says no more: "Der Sprecher wollte sich nicht
+    äußern"."""
+    number = parsed.unit_of[sentence.unit.first]
+    earlier = parsed.units[number - 1] if number else None
+    if earlier is None or before.end > parsed.starts[earlier.first]:
+        return False
+    words = range(earlier.first, earlier.end)
+    refused = any(parsed.lexicon.has(parsed.low[i], "refusal") for i in words)
+    return refused and any(parsed.lemma[i] in listed("verb_refused") for i in words)
 
 
 def _investigators(parsed: ParsedText, sentence: Sentence) -> Spans:

@@ -221,6 +221,8 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         return antecedent(sentence, cue.clause)
     first = _opening_of_passive(sentence, cue) if cue.passive else clause.first
     opening = sentence.clauses[0] if _is_impersonal(parsed, cue) and clause.finite == clause.first else clause
+    if opening.finite is not None:
+        opening = clause  # A statement, in which "beim Anlegen" or "aus Ulm" names no source.
     for phrase in sentence.phrases:
         if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
             continue

@@ -102,3 +102,15 @@ def test_what_somebody_claims_in_the_second_clause():
 )
 def test_a_source_does_not_say_of_itself_what_is_said(text, source):
     assert found(text)[-1][2] == source
+
+
+@pytest.mark.parametrize(
+    ("between", "source"),
+    [
+        ("Auf den „Steg“ angesprochen, wollte sich der Sprecher nicht näher äußern.", ""),
+        ("Auf den „Steg“ angesprochen, lief der Sprecher nicht fort.", "Polizei"),
+    ],
+)
+def test_no_source_passes_on_hearsay_that_says_no_more(between, source):
+    text = f"Laut Polizei war der Wirt allein. {between} Der Wirt soll das Boot versenkt haben."
+    assert found(text)[-1][2] == source

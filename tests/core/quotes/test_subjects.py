@@ -228,3 +228,19 @@ def test_a_verb_in_the_indicative_is_not_joined_to_what_is_said(text, who):
 )
 def test_whom_something_is_said_to_does_not_say_it(text, who):
     assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Zwei Boote seien beim Anlegen gesunken, heißt es aus dem Rathaus.", "dem Rathaus"),
+        ("Der Steg aus Ulm sei morsch, hieß es von der Werft.", "der Werft"),
+        (
+            "In der Mitteilung der Werft, die vorliegt, heißt es, der Steg sei morsch.",
+            "der Mitteilung der Werft",
+        ),
+        ("Zwei Boote seien beim Anlegen gesunken, heißt es.", ""),
+    ],
+)
+def test_where_it_is_said_is_told_beside_the_verb_and_not_in_what_is_said(text, who):
+    assert speakers(text) == [who]
