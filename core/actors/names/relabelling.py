@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.names.holders_of_offices import held_names, holder_of_office
 from core.actors.names.non_actors import bears_it
 from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
@@ -35,7 +36,9 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
     """The names without those that are none, and with the labels that the text speaks for."""
     names = [mention for mention in mentions if mention.form is Form.NAME]
     surnames = _surnames(parsed, names)
-    called = frozenset() if parsed.by_parse else _first_names(parsed, names)
+    called = (
+        frozenset() if parsed.by_parse else _first_names(parsed, names) | held_names(parsed, tables, names)
+    )
     firms = _firms_in_lists(parsed, names, surnames)
     places = _places_elsewhere(parsed, names) if parsed.by_parse else frozenset()
     bodies = {
@@ -161,7 +164,8 @@ def _fitted(
     if whole is not None:
         return whole
     if mention.label is not Label.PER:
-        return _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention) or mention
+        person = _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention)
+        return person or holder_of_office(parsed, tables, mention) or mention
     last = text.split()[-1]
     base = text if text in surnames else without_genitive(text)
     alone = " " not in text and text not in surnames and base not in surnames
