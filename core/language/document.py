@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from core.articles.article import Block
 from core.language.sentences import BLOCKS
+from core.text.surrogates import whole
 
 if not Doc.has_extension("blocks"):
     Doc.set_extension("blocks", default=())
@@ -18,8 +19,6 @@ DATELINE = "dateline"
 _PARSING = frozenset(("parser", "senter"))
 """spaCy's components that set sentence starts, and keep those that are set."""
 _LONG_RUN = re.compile(r"\S{200,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Lone surrogates, which spaCy cannot encode; replaced one for one, so that offsets stay valid."""
 _PIECE = re.compile(r"\w{1,60}|[^\w\s]|\s+")
 _WORDS = re.compile(r"\S+|\s+")
 
@@ -32,7 +31,7 @@ def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     A pipeline that parses gets sentence starts at the beginnings of blocks, since no sentence crosses a block boundary.
     The time is linear in the text; spaCy's tokenizer is not linear on long runs without a space, so those are split.
     """
-    text = _SURROGATE.sub("\ufffd", text)
+    text = whole(text)  # spaCy cannot encode halves of characters
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)
     spans = set_blocks(doc, blocks)
     if not _PARSING.isdisjoint(nlp.pipe_names):

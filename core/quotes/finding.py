@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.analysis.analysis import QuoteType
-from core.text.spans import Span
+from core.text.spans import Span, contains
 
 Spans = tuple[Span, ...]
 
@@ -48,3 +48,9 @@ class Finding:
     def end(self) -> int:
         """Where the quotation itself ends."""
         return self.spans[-1][1]
+
+    def is_inside(self, outer: "Finding") -> bool:
+        """Whether the words of this quotation are some of those of another, but not all."""
+        return self.spans != outer.spans and all(
+            any(contains(span, part) for span in outer.spans) for part in self.spans
+        )

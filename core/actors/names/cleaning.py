@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.actors.names.eras import is_era
+from core.actors.names.patterns import AGE_BEHIND
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -20,7 +21,6 @@ _KING = re.compile(r"[IVX]{1,6}")
 _WORD = re.compile(r"\w[\w'’-]*")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 """An English acronym with its stops: "F.B.I."."""
-_AGE = re.compile(r"\s?\(\d{1,3}\)")
 _QUOTED_REACH = 60
 """Characters before a name within which a quotation mark that encloses it opens."""
 _OWNED = re.compile(r"\S.*?[sxzß][’'‘](?=\s[A-ZÄÖÜ])")
@@ -360,7 +360,7 @@ def _compound(parsed: ParsedText, mention: Mention) -> Mention:
 
 def _labelled(parsed: ParsedText, mention: Mention) -> Mention:
     """A name of two words or behind a role, followed by an age in brackets, is a person's whatever the model says."""
-    if mention.label is Label.PER or not _AGE.match(parsed.text, mention.end):
+    if mention.label is Label.PER or not AGE_BEHIND.match(parsed.text, mention.end):
         return mention
     words = parsed.text[mention.start : mention.end].split()
     before = _WORD.findall(parsed.text[max(0, mention.start - 40) : mention.start])

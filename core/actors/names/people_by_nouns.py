@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.actors.names.charges import is_charge
+from core.actors.names.patterns import AGE_BEHIND
 from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -12,7 +13,6 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
 from core.text.tables import either
 
-_AGE = re.compile(r"\s?\(\d{1,3}\)")
 _FEWEST_SENTENCES = 5
 """Sentences of running text from which on somebody in a headline is named there as well."""
 _POSSESSIVE = re.compile(either("possessive"), re.IGNORECASE)
@@ -96,7 +96,7 @@ def _relatives(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
         behind, known = parsed.words[i + 2], parsed.lexicon.gender_of_name(first) is not None
         related = noun in tables.kin or noun in tables.humans
         relative = related and _POSSESSIVE.fullmatch(word) and not (behind[:1].isupper() or behind[:1] == "-")
-        aged = _AGE.match(parsed.text, parsed.ends[i + 1]) and _says_who(parsed, tables, noun)
+        aged = AGE_BEHIND.match(parsed.text, parsed.ends[i + 1]) and _says_who(parsed, tables, noun)
         noun_too = parsed.lexicon.role(first) is not None or parsed.lexicon.is_body(first)
         if (relative and known) or (aged and not noun_too and "-" not in first):
             yield Mention(parsed.starts[i + 1], parsed.ends[i + 1], Label.PER)
@@ -193,7 +193,7 @@ def _is_introduced(parsed: ParsedText, mention: Mention) -> bool:
     as well be behind a noun: "Lehrling (19) rettet Rentner"."""
     before = parsed.before(mention.start, 40).split()
     office = bool(before) and parsed.lexicon.role(before[-1].lstrip("„»«(")) is not None
-    if office or _AGE.match(parsed.text, mention.end) is None:
+    if office or AGE_BEHIND.match(parsed.text, mention.end) is None:
         return office
     noun = parsed.lexicon.role(parsed.text[mention.start : mention.end]) is not None
     return not (noun and parsed.in_headline(mention.start))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.actors.names.holders_of_offices import held_names, holder_of_office
 from core.actors.names.non_actors import bears_it
+from core.actors.names.patterns import NOUN_BEFORE, TITLE_BEFORE
 from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -16,8 +17,6 @@ from core.text.personal_names import without_genitive
 from core.text.spans import Span
 from core.text.tables import either
 
-_TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
-_NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
 _AT_HOUSE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:am|beim|an der|bei der)\s([A-ZÄÖÜ][\w-]+)\s$")
@@ -190,7 +189,7 @@ def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Me
     text = parsed.text[mention.start : mention.end]
     if " " in text or "-" in text or tables.is_town(text) or tables.country(text):
         return None
-    first = _NOUN_BEFORE.search(parsed.before(mention.start, 30))
+    first = NOUN_BEFORE.search(parsed.before(mention.start, 30))
     if first is not None and parsed.lexicon.gender_of_name(first.group(1)) is not None:
         return replace(mention, start=mention.start - len(first.group()), label=Label.PER)
     return None
@@ -228,8 +227,8 @@ def _is_office(parsed: ParsedText, mention: Mention, text: str) -> bool:
 def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a title or an office before a name makes it a person's."""
     before = parsed.before(mention.start, 40)
-    noun = _NOUN_BEFORE.search(before)
-    return bool(_TITLE_BEFORE.search(before)) or (
+    noun = NOUN_BEFORE.search(before)
+    return bool(TITLE_BEFORE.search(before)) or (
         noun is not None and parsed.lexicon.role(noun.group(1)) is not None
     )
 
@@ -264,7 +263,7 @@ def _ends_as_body(parsed: ParsedText, tables: Tables, last: str) -> bool:
 
 def _body_named_after(parsed: ParsedText, mention: Mention) -> Mention | None:
     """A body with a person's name in it: "Bürgerliste Ada Lind (BAL)", "Stiftung Ada Lind"."""
-    noun = _NOUN_BEFORE.search(parsed.before(mention.start, 40))
+    noun = NOUN_BEFORE.search(parsed.before(mention.start, 40))
     if noun is None or parsed.lexicon.role(noun.group(1)) is not None:
         return None
     low = noun.group(1).lower()
@@ -368,7 +367,7 @@ def _papers_told(parsed: ParsedText) -> Iterator[Span]:
 
 def _is_called_paper(parsed: ParsedText, words: Sequence[str], start: int) -> bool:
     """Whether a noun for papers is right before words in marks: "das Promi-Magazin „Vera“"."""
-    noun = _NOUN_BEFORE.search(parsed.before(start - 1, 40))
+    noun = NOUN_BEFORE.search(parsed.before(start - 1, 40))
     named = all(word[:1].isupper() for word in words) and words[-1][-1:] not in ".,!?"
     return named and noun is not None and parsed.lexicon.ends_in(noun.group(1).lower(), "noun_of_paper")
 

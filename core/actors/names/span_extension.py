@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.names.patterns import NOUN_BEFORE
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -14,7 +15,6 @@ from core.text.tables import either, listed
 
 FAMILY = re.compile(rf"(?:{either('family')})\s(?=\S)")
 """What makes a surname the name of several people."""
-_NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _ENGLISH_BODY = re.compile(r"(?<!\w)(?:Bank|University|Bureau|Museum|Institute|School|Church|Chamber)\sof\s$")
 """What opens the English name of a body in a German text: "Bank of" + "Norway"."""
 _FAMILY_BEFORE = re.compile(FAMILY.pattern.removesuffix(r"(?=\S)") + "$")
@@ -59,7 +59,7 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
     of = _ENGLISH_BODY.search(before)
     if of is not None and not parsed.by_parse and mention.label in (Label.LOC, Label.ORG):
         return mention.start - len(of.group())
-    noun = _NOUN_BEFORE.search(before)
+    noun = NOUN_BEFORE.search(before)
     if noun is None or mention.label is Label.MISC:
         return mention.start
     word = noun.group(1)

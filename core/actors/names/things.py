@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from core.actors.names.patterns import AGE_BEHIND, TITLE_BEFORE
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -14,8 +15,6 @@ _DOES, _HAS, _IS = "does", "has", "is"
 _ENOUGH = 2
 """Signs from which on a word is a thing, if nothing shows a person; one is enough where it is called a plant."""
 _PLACING = ("in", "nach", "aus", "bei")
-_AGE = re.compile(r"\s?\(\d{1,3}\)")
-_TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
 _OF_PEOPLE = frozenset(listed("particle_of_people"))
 """What parts from a verb that then speaks of people: "wuchs in Ulm auf"."""
 
@@ -74,7 +73,7 @@ def _is_person(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:
     """Whether a title, an office, a relative, an age or a verb of saying shows that somebody is called so."""
     before = parsed.before(mention.start, 40)
     noun = re.search(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$", before)
-    if _TITLE_BEFORE.search(before) or _AGE.match(parsed.text, mention.end):
+    if TITLE_BEFORE.search(before) or AGE_BEHIND.match(parsed.text, mention.end):
         return True
     if noun and (parsed.lexicon.role(noun.group(1)) is not None or noun.group(1) in tables.kin):
         return True

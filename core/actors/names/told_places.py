@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.names.patterns import NOUN_BEFORE, TITLE_BEFORE
 from core.analysis.analysis import Form, Label, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
@@ -14,8 +15,6 @@ _OF_COUNTRY = ("ien", "a")
 """What an adjective drops of the name of a country, and hardly ever of somebody's: "torvenisch" for Torvenien."""
 _PLACE_BEFORE = re.compile(rf"(?<!\w)(?:[\w-]*(?:{either('noun_before_place')}))\s$", re.IGNORECASE)
 _IN = re.compile(rf"(?<!\w)(?:{either('in_a_place')})\s$", re.IGNORECASE)
-_PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
-_NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _AGE = re.compile(r"\s?\(\d{1,3}\)|,\s\d{1,3},")
 _DATELINE = re.compile(r"(?:\s\([^()\n]{2,20}\)\s?[-–.]|\.|\s\|)\s(?=[A-ZÄÖÜ„»«])")
 
@@ -71,9 +70,9 @@ def _names_one(parsed: ParsedText, mention: Mention, places: set[str], stems: tu
 def _is_person(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a title, an office or an age beside a name shows that somebody is called so."""
     before = parsed.before(mention.start, 40)
-    noun = _NOUN_BEFORE.search(before)
+    noun = NOUN_BEFORE.search(before)
     office = noun is not None and parsed.lexicon.role(noun.group(1)) is not None
-    return bool(office or _PERSON_BEFORE.search(before) or _AGE.match(parsed.after(mention.end)))
+    return bool(office or TITLE_BEFORE.search(before) or _AGE.match(parsed.after(mention.end)))
 
 
 def _is_place(parsed: ParsedText, word: str, names: Sequence[Mention]) -> bool:

@@ -72,17 +72,11 @@ def with_enclosing(found: list[Finding]) -> list[Finding]:
     open_ones: list[int] = []
     for finding in found:
         open_ones = [k for k in open_ones if found[k].end > finding.start]
-        around = [k for k in open_ones if _inside(finding, found[k])]
+        around = [k for k in open_ones if finding.is_inside(found[k])]
         inner = min(around, key=lambda k: found[k].end - found[k].start, default=None)
         result.append(replace(finding, within=inner))
         open_ones.append(len(result) - 1)
     return result
-
-
-def _inside(inner: Finding, outer: Finding) -> bool:
-    return inner.spans != outer.spans and all(
-        any(contains(span, part) for span in outer.spans) for part in inner.spans
-    )
 
 
 def _places(parsed: ParsedText, outer: Finding) -> Iterator[_Place]:

@@ -33,7 +33,7 @@ from core.quotes.indirect.statement_behind import compares, message_end, stateme
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import behind_apposition, speaker_of
-from core.text.spans import Span, strip
+from core.text.spans import Span, contains, strip
 
 _INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
 """Tags of what comes behind "zu"."""
@@ -356,7 +356,7 @@ def _finding(
             speaker = next((p for p in sentence.phrases if p.start == first + 1), speaker)
     if speaker is not None and speaker.start < tokens[0] < speaker.end and tokens[0] > speaker.head:
         speaker = replace(speaker, end=tokens[0])
-    if speaker is not None and any(_inside(parsed.span(speaker.start, speaker.end), span) for span in spans):
+    if speaker is not None and any(contains(span, parsed.span(speaker.start, speaker.end)) for span in spans):
         speaker = None
     return Finding(
         QuoteType.INDIRECT,
@@ -368,10 +368,6 @@ def _finding(
         frame=frame,
         addressee=addressee(parsed, sentence, cue, speaker),
     )
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _frame(parsed: ParsedText, first: int, end: int) -> Spans:

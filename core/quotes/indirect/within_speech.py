@@ -79,16 +79,8 @@ def said_in_turn(
         return []
     inner = (introduced_by(parsed, sentence, cue) for cue in verbs if parsed.is_subjunctive(cue.finite))
     return [
-        replace(finding, inner=True)
-        for finding in inner
-        if finding is not None and _is_inside(finding, outer)
+        replace(finding, inner=True) for finding in inner if finding is not None and finding.is_inside(outer)
     ]
-
-
-def _is_inside(inner: Finding, outer: Finding) -> bool:
-    return inner.spans != outer.spans and all(
-        any(contains(span, part) for span in outer.spans) for part in inner.spans
-    )
 
 
 def _units(parsed: ParsedText, first: int, end: int) -> Iterator[Unit]:
