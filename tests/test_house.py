@@ -52,9 +52,7 @@ WIDE: dict[str, str] = {
     "tui.widgets.article.wrap._at_spaces": "The state of a loop that has to be fast.",
 }
 """Functions that may have more parameters than that, and why."""
-BIG: dict[str, str] = {
-    "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
-}
+BIG: dict[str, str] = {}
 """Files that may be longer than that, and why."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from textual import on
 
 from core.articles.article import Article, BlockKind
 from tests.tui.widgets.article.page import TEXT, Bare, article, place, press, resize, rows, span
@@ -174,7 +175,8 @@ async def test_moving_is_told() -> None:
     tops = []
 
     class Told(Bare):
-        def on_article_view_moved(self, event: ArticleView.Moved) -> None:
+        @on(ArticleView.Moved)
+        def moved(self, event: ArticleView.Moved) -> None:
             tops.append(event.top)
 
     app = Told()
