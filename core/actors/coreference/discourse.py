@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
+from core.actors.coreference.antecedent import Antecedent
 from core.actors.coreference.compare_roles import office_stem
-from core.actors.coreference.topic import whom_it_is_about
+from core.actors.coreference.topic import who_is_mourned, whom_it_is_about
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -27,10 +28,11 @@ _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound", "conj")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
 SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -1.5, -1.5
-GUESSED, UNTOLD, RENDERED, ABOUT = -1.0, -0.7, -1.0, 0.0
+GUESSED, UNTOLD, RENDERED, ABOUT, MOURNED = -1.0, -0.7, -1.0, 0.0, -0.6
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
 edge, that it is no person, and that nothing tells who it is, that the gender was guessed otherwise or (English) is not
-told, that it is spoken of by somebody else, and at the beginning of a paragraph that the whole text is about it."""
+told, that it is spoken of by somebody else, and at the beginning of a paragraph that the whole text is about it; in an
+obituary anywhere."""
 _ONESELF = re.compile(r"(?:\b(?:am|is|me|as)|[’']m)\s$")
 """What comes before one's own name in what one says."""
 _LABELS = re.compile(r"(?:\s\([^()]*\))?:\s+")
@@ -99,18 +101,6 @@ class Body:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """Somebody whom a pronoun or a description may mean, and how much speaks for it."""
-
-    actor: str
-    weight: float
-    clear: bool = True
-    """Whether no other comes close."""
-    alone: bool = True
-    """Whether there is no other."""
-
-
 class Discourse:
     """The mentions of an article in order, those added that are resolved on the way."""
 
@@ -132,6 +122,7 @@ class Discourse:
         self._tellers = rendered
         self._starts = [mention.start for mention in mentions]
         self._about = whom_it_is_about(parsed, mentions, persons)
+        self._mourned = who_is_mourned(parsed, mentions, persons)
         self._noted: list[Mention] = []
         self._noted_starts: list[int] = []
 
@@ -264,15 +255,23 @@ class Discourse:
                     weight += BODY
                 here |= not edge
                 weights[actor] = max(weight, weights.get(actor, weight))
-        about = None if here or self.is_said(offset) or self._about in without else self._about
-        fits = None if about is None else self._fits(self.persons[about], gender)
-        if about is not None and fits is not None:
-            weights[about] = max(ABOUT + fits, weights.get(about, ABOUT))
+        self._weigh_topic(weights, offset, gender, without, here)
         if not weights:
             return None
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
         return Antecedent(*ranked[0], clear, len(ranked) == 1)
+
+    def _weigh_topic(
+        self, weights: dict[str, float], offset: int, gender: str | None, without: frozenset[str], here: bool
+    ) -> None:
+        """Add whom the text is about, at the beginning of a paragraph at least."""
+        about, worth = (self._mourned, MOURNED) if here or self._mourned else (self._about, ABOUT)
+        if about is None or about in without or self.is_said(offset):
+            return
+        fits = self._fits(self.persons[about], gender)
+        if fits is not None:
+            weights[about] = max(worth + fits, weights.get(about, worth + fits))
 
     def _is_out_of_hearing(self, mention: Mention, offset: int) -> bool:
         """Whether who is meant at an offset is not meant by a mention: in the speech of another, or who says it."""

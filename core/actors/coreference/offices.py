@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from core.actors.coreference.antecedent import Antecedent
 from core.actors.coreference.compare_roles import BROAD, OF_THE_BENCH, OF_THE_COURT, PERSONAL, stems_of
 from core.actors.coreference.description import Description
-from core.actors.coreference.discourse import Antecedent, Discourse, Person
+from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
 from core.actors.coreference.sides import Sides
 from core.actors.coreference.surroundings import Surroundings
