@@ -12,7 +12,7 @@ from core.library import Library, LibraryError
 from core.library.feed_folders import feeds_meant
 from core.library.feed_store import Failure, Feed
 from core.system_errors import cause
-from core.translation import N_, _
+from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
@@ -35,6 +35,10 @@ FETCH_EPILOG = N_(
 What is new is added to the library as unread; entries with a teaser only are read from their pages. A feed in trouble
 is named on standard error, the others are fetched, and the exit status is 1. For cron: 0 6 * * * lesart fetch"""
 )
+
+
+EXPLAINED = 5
+"""Articles of a feed whose trouble a fetch tells one by one, as to the mail of cron."""
 
 
 def feed(words: Sequence[str]) -> int:
@@ -118,17 +122,24 @@ def fetch(words: Sequence[str]) -> int:
                 print(drawable(words), flush=True)
             if done.trouble:
                 status = complain(f"{done.feed.name}: {done.trouble}")
-                _explain(done.failed, sys.stderr)
+                _explain(done.failed, sys.stderr, EXPLAINED)
     except LibraryError as error:
         return complain(str(error))
     return status
 
 
-def _explain(failed: Sequence[Failure], where: TextIO) -> None:
-    """Say of each article why it could not be read, where there are several."""
+def _explain(failed: Sequence[Failure], where: TextIO, most: int | None = None) -> None:
+    """Say of each article why it could not be read, where there are several; of so many at most."""
     if len(failed) > 1:
-        for words in late("core.feeds.troubles:one_by_one")(failed):
+        for words in late("core.feeds.troubles:one_by_one")(failed[:most]):
             print(drawable(f"  {words}"), file=where)
+        if most is not None and (more := len(failed) - most) > 0:
+            rest = ngettext(
+                "  and {number} more; lesart feed lists them all.",
+                "  and {number} more; lesart feed lists them all.",
+                more,
+            )
+            print(rest.format(number=more), file=where)
 
 
 def _list(library: Library) -> int:

@@ -337,3 +337,14 @@ def test_a_feed_that_is_cut_off_is_followed_and_said_to_be_so(site: Site, capsys
     assert "Küstenblick: The feed is cut off" in told.err
     main(["feed"])
     assert "! The feed is cut off" in capsys.readouterr().out
+
+
+def test_of_many_articles_that_cannot_be_read_a_fetch_names_a_few(site: Site, capsys) -> None:
+    entries = (item(f"Kai {number}", f"{site.address}/{number}", "Ein Satz.") for number in range(8))
+    main(["feed", "add", site.put("/feed.xml", rss(*entries), "application/rss+xml")])
+    capsys.readouterr()
+    assert main(["fetch"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines), lines[-1]) == (7, "  and 3 more; lesart feed lists them all.")
+    main(["feed"])
+    assert sum("Kai" in line for line in capsys.readouterr().out.splitlines()) == 8
