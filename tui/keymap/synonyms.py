@@ -67,6 +67,7 @@ SYNONYMS: Mapping[str, str] = {
     "article.top": "beginning Anfang",
     "article.bottom": "end Ende",
     "feeds-folder": "group category directory Ordner Gruppe Verzeichnis",
+    "library-people": "dossier who Dossier Wer",
     "library-search": "Suche Suchen Finden",
     "library-other": "file address url Öffnen Datei Adresse",
     "library-narrow": "filter limit Filtern Einschränken ungelesen unread",

@@ -95,6 +95,8 @@ class SearchLine(Removable, Vertical):
     def open(self, words: str) -> None:
         """Show the line and begin with `words`, all of them selected."""
         self.display = True
+        if not words:
+            self.tell("")
         self._told = words
         with self.input.prevent(Input.Changed):
             self.input.value = words

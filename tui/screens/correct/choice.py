@@ -121,6 +121,8 @@ class ChoiceDialog(Dialog[str | None]):
             )
             for index, choice in enumerate(self._offered)
         )
+        if not self._offered:
+            self.listing.add_option(Option(OneLine([(_("nothing found"), "$faint")]), disabled=True))
         self.listing.highlighted = 0 if self._offered else None
 
     @on(ChoiceInput.Short)

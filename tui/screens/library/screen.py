@@ -329,20 +329,20 @@ class LibraryScreen(SearchedListing):
         self.action_back()
 
     def action_back(self) -> None:
-        """Go back from what was found, chosen or narrowed."""
+        """Go back from what was found, chosen or narrowed, to the list that led here if one did."""
+        came_from = self.beside.came_from if self.state.is_of_some else None
         self.choose_nothing()
         self.beside.came_from = None
         self.finder.back(self.lister.look)
+        if came_from is not None and not self.state.is_of_some:
+            came_from()
 
     def action_leave(self) -> None:
-        """Go back as Esc does, and to the list that led here; from all articles, leave Lesart."""
+        """Go back as Esc does; from all articles, leave Lesart."""
         if not self.state.is_of_some:
             self.call_later(self.app.action_quit)
             return
-        came_from = self.beside.came_from
         self.action_back()
-        if came_from is not None and not self.state.is_of_some:
-            came_from()
 
     def choose(self) -> None:
         """Read the article under the cursor."""

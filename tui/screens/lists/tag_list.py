@@ -89,7 +89,8 @@ class TagListScreen(ListingScreen):
         nodes = self._tags
         self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]))
         self._here = self.listing.current or ""
-        self.status.words = tags_words(len(nodes)) if nodes else ""
+        # A level that no mark bears by itself is no tag that anybody gave.
+        self.status.words = tags_words(sum(node.own > 0 for node in nodes)) if nodes else ""
 
     @property
     def node(self) -> TagNode | None:

@@ -14,16 +14,21 @@ from core.translation import N_, _, pgettext
 from tui.keymap import bindings
 from tui.screens.sheets.dialog import Dialog
 from tui.services.paths import completed, matches
+from tui.text import drawable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine, Paragraphs
 
+NAMED = 12
+"""Names of files that a path may go on to which are shown."""
+
 
 class PathSuggester(Suggester):
-    """Shows how a path may go on."""
+    """Shows how a path goes on, as far as that is certain."""
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The first path that begins like this."""
-        return next(iter(await to_thread(matches, value)), None)
+        """What all paths that begin like this have in common."""
+        whole = await to_thread(completed, value)
+        return whole if whole != value else None
 
 
 class OpenDialog(Dialog[str | None]):
@@ -41,6 +46,7 @@ class OpenDialog(Dialog[str | None]):
     )
     KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-complete", "open-leave")
     typed = query_one(Input)
+    about = query_one(".dialog--passage", Static)
 
     def compose(self) -> ComposeResult:
         """What is asked for, the line, the keys."""
@@ -69,12 +75,17 @@ class OpenDialog(Dialog[str | None]):
         self.dismiss(as_typed(self.typed.value) or None)
 
     def action_complete(self) -> None:
-        """Complete the path as far as it is certain."""
+        """Complete the path as far as it is certain, and say how it may go on."""
         self.after_typing(self.typed, self._complete)
 
     def _complete(self) -> None:
         self.typed.value = completed(self.typed.value)
         self.typed.cursor_position = len(self.typed.value)
+        found = matches(self.typed.value)
+        names = [path[path.rstrip("/").rfind("/") + 1 :] for path in found]
+        more = [_("{n} more").format(n=len(names) - NAMED)] if len(names) > NAMED else []
+        words = " · ".join((*names[:NAMED], *more)) if len(names) > 1 else _(self.ABOUT)
+        self.about.update(Paragraphs([(drawable(words), "")]))
 
 
 class AddDialog(OpenDialog):

@@ -73,7 +73,11 @@ class Units:
             return found
         if unit is Unit.PARAGRAPH:
             return [(block.start, block.end)]
-        return sentences(self._text, block.start, block.end)
+        found = sentences(self._text, block.start, block.end)
+        # "HOLM." is where the report is from, and no sentence.
+        if block.dateline and len(found) > 1 and found[0][1] <= block.dateline:
+            return [(found[0][0], found[1][1]), *found[2:]]
+        return found
 
     def at(self, unit: Unit, offset: int) -> Span | None:
         """The unit at `offset`, or the nearest one in its block, or in the nearest block that has any."""

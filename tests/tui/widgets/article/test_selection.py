@@ -205,3 +205,10 @@ def test_only_what_two_selections_do_not_share_has_changed() -> None:
     assert changed((1, 2), (3, 5)) == [(1, 2), (3, 5)]
     assert changed((3, 7), (3, 9)) == [(7, 9)]
     assert changed((3, 9), (5, 7)) == [(3, 5), (7, 9)]
+
+
+def test_where_a_report_is_from_is_no_sentence() -> None:
+    text = "HOLM. Der Deich hält. Der Rat sieht zu."
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), dateline=5)
+    spans = Units(Article("-", text, (block,), "de", "")).spans(Unit.SENTENCE, 0)
+    assert [text[slice(*span)] for span in spans] == ["HOLM. Der Deich hält.", "Der Rat sieht zu."]
