@@ -68,6 +68,8 @@ class ReaderState:
     """Which version of the article it is, and of how many, if there is a later one."""
     filed: str = ""
     """When the article came into the library, as ISO 8601; empty while that is not known."""
+    left: Target | None = None
+    """The target that was let go last: while it is in sight, steps go on from there."""
 
     @property
     def is_read_through(self) -> bool:

@@ -14,16 +14,20 @@ def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> 
     """The target of `lens` that is `by` steps (1 or -1) away, wrapping around; None if the lens is empty.
 
     A current target that is out of sight is ignored: after scrolling, steps start from the selection, else from the
-    reading position. So is one without a place in the text, unless the step is to another of its kind.
+    reading position; a target that was let go counts for as long as it is in sight. One without a place in the text is
+    ignored as well, unless the step is to another of its kind.
     """
     start = state.target if _is_start(state.target, position, lens) else None
     return lens.step(start, _offset(state, position, by), by)
 
 
 def _offset(state: ReaderState, position: Position, by: int) -> int:
-    """Where a step starts without a target: at the selection, else where one reads, which may be the very end."""
+    """Where a step starts without a target: at the selection, behind or before the target that was let go, else where
+    one reads, which may be the very end."""
     if position.selection:
         return position.selection[0]
+    if state.target is None and state.left is not None and _is_seen(state.left, position):
+        return state.left.start + (1 if by > 0 else 0)
     is_at_end = position.sight[1] >= len(state.article.text.rstrip())
     return position.sight[1] if by < 0 and is_at_end else position.top
 
@@ -34,8 +38,12 @@ def _is_start(target: Target | None, position: Position, lens: Lens) -> bool:
         return False
     if not target.is_placed:
         return lens.index(target) is not None
+    return _is_seen(target, position)
+
+
+def _is_seen(target: Target, position: Position) -> bool:
     top, bottom = position.sight
-    return target.start < bottom and target.end > top
+    return target.is_placed and target.start < bottom and target.end > top
 
 
 def goes_round(state: ReaderState, position: Position, lens: Lens, after: Target, by: int) -> bool:
@@ -98,9 +106,9 @@ def without(state: ReaderState, what: Held) -> ReaderState:
     """The state after cancelling; selection and tour are not part of it."""
     match what:
         case Held.SEARCH:
-            return state.at(state.lens_of(Kind.NAMES), None)
+            return replace(state.at(state.lens_of(Kind.NAMES), None), left=state.target or state.left)
         case Held.TARGET:
-            return replace(state, target=None)
+            return replace(state, target=None, left=state.target or state.left)
         case Held.ZEN:
             return replace(state, zen=False)
         case Held.READING:

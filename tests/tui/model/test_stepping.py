@@ -100,3 +100,17 @@ def test_a_selection_goes_before_the_tour_and_the_tour_before_all_else():
     assert held(state, selecting=True, touring=True) is Held.SELECTION
     assert held(state, selecting=False, touring=True) is Held.TOUR
     assert held(state, selecting=False, touring=False) is Held.TARGET
+
+
+def test_a_step_goes_on_from_the_target_that_was_let_go_while_it_is_in_sight():
+    second, third = NAMES.targets[1:3]
+    state = without(STATE.at(NAMES, second), Held.TARGET)
+    assert state.target is None
+    assert next_target(state, ALL, NAMES, 1) == third
+    assert next_target(state, ALL, NAMES, -1) == NAMES.targets[0]
+    start = at("Jon Varga")[0]
+    below = Position(top=start, sight=(start, len(TEXT)))
+    assert words(next_target(state, below, NAMES, 1)) == "Jon Varga"
+    hits = STATE.lens_of(Kind.HITS, "Jon Varga")
+    found = without(STATE.at(hits, hits.targets[0]), Held.SEARCH)
+    assert next_target(found, ALL, NAMES, 1).start > start

@@ -144,3 +144,13 @@ async def test_the_format_under_the_cursor_stays_in_sight_when_the_window_shrink
         assert listing.highlighted == listing.option_count - 1
         await reader.pilot.resize_terminal(60, 16)
         await reader.until(lambda: listing.scroll_offset.y == listing.max_scroll_y > 0)
+
+
+async def test_j_and_k_go_through_the_formats_until_one_types(reading):
+    async with reading() as reader:
+        await reader.press("X", "j", "j", "k")
+        assert dialog(reader).typed.value == proposed(formats().all[1], STEM)
+        await reader.press("ctrl+u")
+        await reader.type("jk")
+        assert dialog(reader).typed.value == "jk"
+        await reader.press("escape")

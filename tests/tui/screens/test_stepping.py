@@ -215,3 +215,9 @@ async def test_a_click_on_an_entry_goes_to_its_place(reading):
         await reader.pilot.click(reader.screen.furniture.quotes.entries, offset=(5, 2))
         await reader.settle()
         assert reader.at == "der Hafen dürfe nicht zum Pfand werden"
+
+
+async def test_after_escape_stepping_goes_on_from_where_one_was(reading):
+    async with reading() as reader:
+        await reader.press("c", "c", "escape", "c")
+        assert reader.words.startswith("quote 3 of 3")

@@ -76,6 +76,8 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     zen: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zen")
     in_part: var[bool] = var(False, init=False)
     earlier: tuple[int, int] | None = None
+    filed = ""
+    left: Target | None = None
     told: var[str] = var("", init=False)
     """The message in the status line until the next step."""
     doing: var[str] = var("", init=False)
@@ -170,6 +172,8 @@ class ReaderScreen(ClosedOnce, Screen[None]):
             self.zen,
             self.in_part,
             self.earlier,
+            self.filed,
+            self.left,
         )
 
     @property
@@ -185,6 +189,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     def show(self, state: ReaderState) -> None:
         """Replace the state; the widgets follow."""
         self.in_part, self.earlier = state.in_part, state.earlier
+        self.filed, self.left = state.filed, state.left
         if state.analysis is not self.analysis:
             self.analysis = state.analysis
         if state.annotations is not self.annotations:

@@ -1,6 +1,6 @@
 """Choose the format and the path for exporting an article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -52,6 +53,26 @@ def proposed(format: Format, stem: str) -> str:
     return f"{stem}{format.suffixes[0]}" if len(format.suffixes) == 1 else f"{stem}-{format.name}/"
 
 
+class PathInput(Input):
+    """The path; for as long as it is as it was proposed, j and k go through the formats as in every other list."""
+
+    BY: ClassVar[Mapping[str, int]] = {"j": 1, "k": -1}
+
+    proposed = ""
+
+    @dataclass
+    class Moved(Message):
+        """Another format is wanted."""
+
+        by: int
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in self.BY and self.value == self.proposed:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Moved(self.BY[event.key]))
+
+
 class ExportDialog(Dialog[Wanted | None]):
     """Choose a format by the arrows, type another path if need be, and write. None means that nothing is written."""
 
@@ -67,7 +88,7 @@ class ExportDialog(Dialog[Wanted | None]):
     CHOICE: ClassVar[Sequence[Format]] = ()
     """The formats, if not those of articles."""
 
-    typed = query_one(Input)
+    typed = query_one(PathInput)
     listing = query_one(Choices)
     purpose = query_one("#purpose", Static)
     warning = query_one("#warning", Static)
@@ -105,7 +126,7 @@ class ExportDialog(Dialog[Wanted | None]):
             yield Choices(*(Option(_format_line(each)) for each in self._formats), markup=False)
             yield Static(id="purpose")
             path = self._before.path if self._before else proposed(self._format, self._stem)
-            yield Input(path, placeholder=_("a file or a folder"), select_on_focus=False, compact=True)
+            yield PathInput(path, placeholder=_("a file or a folder"), select_on_focus=False, compact=True)
             yield Static(Content(self._warning), id="warning")
             yield KeyLine(("export-write", "export-down", "export-up", "export-leave"), self.own)
 
@@ -129,6 +150,7 @@ class ExportDialog(Dialog[Wanted | None]):
     def _show_format(self) -> None:
         """Put the cursor on the format, and say in full what it is for."""
         self.listing.highlighted = self._formats.index(self._format)
+        self.typed.proposed = proposed(self._format, self._stem)
         self.purpose.update(Content(_(self._format.purpose)))
 
     @on(Input.Changed)
@@ -143,6 +165,11 @@ class ExportDialog(Dialog[Wanted | None]):
         """Choose the format clicked."""
         event.stop()
         self._choose(self._formats[event.option_index])
+
+    @on(PathInput.Moved)
+    def _moved(self, event: PathInput.Moved) -> None:
+        event.stop()
+        self._move(event.by)
 
     def action_move(self, by: int) -> None:
         """Go to another format; a path that was only proposed changes with it."""
