@@ -49,7 +49,7 @@ TYPES_EXPLAINED = {
 }
 """The types of speech for people unfamiliar with the terms."""
 
-MOST = 40
+MOST = 26
 """Maximum length of a quoted passage in characters."""
 
 

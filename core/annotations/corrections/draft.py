@@ -32,7 +32,7 @@ from core.annotations.correction import (
     Who,
 )
 from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
-from core.annotations.corrections.speaking import hull, spoken_by, who_speaks
+from core.annotations.corrections.speaking import going_on, hull, spoken_by, who_speaks
 from core.text.spans import Span, overlaps
 from core.translation import _
 
@@ -330,11 +330,13 @@ class Draft:
         self._quotes[self._quotes.index(former)] = quote
 
     def _set_speaker(self, quote: Quote, id: str | None) -> None:
-        """Make an actor the speaker of a quotation, and of the quotations within it that had the same speaker."""
+        """Make an actor the speaker of a quotation, of what goes on with it, and of what is within with that speaker."""
         former = quote.speaker.actor if quote.speaker else None
+        whole = [quote, *(going_on(quote, self._quotes) if quote.within is None else ())]
+        ids = {each.id for each in whole}
         for each in list(self._quotes):
             own = each.speaker.actor if each.speaker else None
-            if each is quote or (each.within == quote.id and own == former):
+            if each.id in ids or (each.within in ids and own == former):
                 speaker = self._speaker_of(each, id)
                 self._replace_quote(each, replace(each, speaker=speaker, confidence=1.0, candidates=()))
         self._release([former])

@@ -277,3 +277,21 @@ def test_words_that_are_gone_are_told_of():
 def test_occurrences_are_whole_words_over_line_ends_and_in_the_genitive():
     text = "Union Blau, Union\nBlaus Chef, Unionblau, union blau, Union Blauer"
     assert [text[slice(*span)] for span in occurrences("Union Blau", text)] == ["Union Blau", "Union\nBlaus"]
+
+
+def test_what_goes_on_with_a_quotation_goes_with_it_up_to_the_next_speaker():
+    first, second, third = ANALYSIS.quotes
+    bare = replace(second, speaker=None, cue=None, frame=None)
+    on = replace(third, rule="direct, speaker carried over", speaker=None)
+    analysis = replace(ANALYSIS, quotes=(first, bare, on))
+    said = correction(SetSpeaker(IDA), anchor("Morgen dürfe nicht warten"))
+    assert [quote.speaker.actor for quote in correct([said], analysis, TEXT).analysis.quotes[1:]] == [
+        "a2",
+        "a2",
+    ]
+    own = replace(on, rule="direct, cue after")
+    analysis = replace(ANALYSIS, quotes=(first, bare, own))
+    assert correct([said], analysis, TEXT).analysis.quotes[2].speaker is None
+    others = replace(on, speaker=first.speaker)
+    analysis = replace(ANALYSIS, quotes=(first, bare, others))
+    assert correct([said], analysis, TEXT).analysis.quotes[2].speaker == first.speaker

@@ -28,6 +28,9 @@ async def test_what_is_listed_is_walked_forward_and_back(library: Library) -> No
         assert app.screen.article != first
         await shelf.press("right_parenthesis")
         await shelf.until(lambda: app.screen.told == "the last one")
+        await shelf.press("underscore")
+        await shelf.until(lambda: app.screen.told.startswith("this article: "))
+        assert "reads the next one" not in app.screen.told
         await shelf.press("left_parenthesis")
         await shelf.until(lambda: at("1 of 2"))
         assert app.screen.article == first

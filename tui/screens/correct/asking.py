@@ -113,10 +113,16 @@ class Asking:
         nobody: str = "",
         new: str = "",
         first: Sequence[str] = (),
+        speaking: bool = False,
     ) -> Who | str | None:
-        """An actor, a typed name, or `nobody` itself; None for no answer. The actors in `first` lead the list."""
+        """An actor, a typed name, or `nobody` itself; None for no answer. The actors in `first` lead the list.
+
+        Where it is asked who is `speaking`, places come last.
+        """
         order = {id: number for number, id in enumerate(first)}
         actors = sorted(self._by_weight(), key=lambda actor: order.get(actor.id, len(order)))
+        if speaking:
+            actors.sort(key=lambda actor: actor.kind is ActorKind.PLACE)
         choices = [_choice(actor) for actor in actors if actor.id != without]
         if nobody:
             choices.append(Choice("", nobody))
@@ -160,7 +166,7 @@ class Asking:
     async def _speaker(self, here: Here) -> SetSpeaker | AddQuote | None:
         likeliest = [each.actor for each in here.quote.candidates] if here.quote is not None else []
         who = await self._who_is(
-            _("Who says it?"), nobody=_(NOBODY), new=_("somebody else:"), first=likeliest
+            _("Who says it?"), nobody=_(NOBODY), new=_("somebody else:"), first=likeliest, speaking=True
         )
         if who is None:
             return None

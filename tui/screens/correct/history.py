@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from core.annotations import Annotation
 from core.translation import _, ngettext
 from tui.keymap import Keys, bindings
+from tui.model.days import day_words, today
 from tui.model.describe_corrections import correction_words
 from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
@@ -44,21 +45,29 @@ class HistoryDialog(Dialog[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
-        count = len(self._reasons)
-        about = ngettext(
-            "{n} of them not applicable to the article as it is now",
-            "{n} of them not applicable to the article as it is now",
-            count,
-        ).format(n=count)
+        about = self._about()
         with Vertical(id="sheet"):
-            yield from self.head(_("Your corrections of this article"), about if count else "")
+            yield from self.head(_("Your corrections of this article"), about)
             yield Choices(*(Option(self._entry(each)) for each in self._corrections), markup=False)
             yield KeyLine(("history-drop", "history-show", "history-leave"), self.own)
+
+    def _about(self) -> str:
+        """How many there are, and how many of them do not fit."""
+        count, lost = len(self._corrections), len(self._reasons)
+        words = [ngettext("{n} correction", "{n} corrections", count).format(n=count)]
+        if lost:
+            sentence = ngettext(
+                "{n} of them not applicable to the article as it is now",
+                "{n} of them not applicable to the article as it is now",
+                lost,
+            )
+            words.append(sentence.format(n=lost))
+        return " · ".join(words)
 
     def _entry(self, annotation: Annotation) -> Entry:
         reason = self._reasons.get(annotation.id)
         sign = "? " if reason else "✓ "
-        date = annotation.created[:10]
+        date = day_words(annotation.created, today())
         return Entry(
             annotation.id,
             ([(sign, "$annotation-sign"), (correction_words(annotation), "")], [(date, "$faint")]),

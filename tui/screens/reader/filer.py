@@ -33,5 +33,9 @@ class Filer:
             except LibraryError as error:
                 self._reader.desk.say(str(error), "error")
                 return
-        told = _("this article: {state} · {key} reads the next one")
+        walk = self._services.walk
+        is_last = walk is not None and not walk.is_trail and walk.moved(1) is None
+        told = (
+            _("this article: {state}") if is_last else _("this article: {state} · {key} reads the next one")
+        )
         self._reader.told = told.format(state=state_words(now), key=key("walk-on", self._services.own))

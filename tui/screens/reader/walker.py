@@ -11,7 +11,7 @@ from tui.model.walk import Walk
 from tui.screens.reader.interface import Reader, Services
 from tui.text import shorten
 
-TITLE = 40
+TITLE = 24
 """Columns of the title of the article that comes next."""
 
 Stop = tuple[Walk | None, Article | None]
