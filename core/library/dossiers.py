@@ -14,6 +14,7 @@ from core.annotations.corrections.aliases import Alias, confirmed, recognise
 from core.articles import Article
 from core.library.index.actors import Row, Said
 from core.library.index.query import Choice, Query
+from core.library.overview import Appearing
 from core.library.records import ArticleRecord
 from core.library.stores import Stores
 
@@ -85,19 +86,24 @@ class Dossier:
     """The number of statements on each day on which there were any, in order; "" for an unknown day."""
 
 
-def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | None = None) -> Dossier:
+def gather(
+    stores: Stores, name: str, kind: ActorKind | None, query: Query | None = None, alone: bool = False
+) -> Dossier:
     """The dossier of whoever is called `name`, or has it as a confirmed alias; of that kind, if one is given.
 
     A part of a name, as a surname, will do if only one is called so; else the dossier has the articles in which there
     is nothing but that name. Of somebody who is in very many articles it has the latest, and the numbers of all. A
     query narrows the articles by its filters and the statements by its words. Where no kind is given, a surname that is
-    the name of a place as well stands for the person, unless the place is in more articles. Raises LibraryError.
+    the name of a place as well stands for the person, unless the place is in more articles. With `alone`, the name
+    stands for nobody, and the dossier has those who have no more of a name than that. Raises LibraryError.
     """
     query = query or Query()
     aliases = stores.aliases.all()
     wanted = identities(name, kind, aliases)
     key, near, namesake = alias_key(name), list[str](), None
-    if key not in confirmed(aliases):
+    if alone:
+        wanted = frozenset()
+    elif key not in confirmed(aliases):
         wanted, near, namesake = _meant(stores, name, kind, wanted)
     rows = stores.overview.appearances(wanted, MOST, query)
     in_doubt = not rows and bool(near or not stores.overview.appearances(wanted, 1, Query()))
@@ -105,11 +111,7 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
         rows = stores.overview.in_doubt(key, MOST, query)
         in_doubt = bool(rows)
     not_analysed = tuple(stores.overview.not_analysed_with(name, query.choice))
-    appearances = [
-        Appearance(record, _actor(row), row.mentions, said, about, row.start, row.sentence)
-        for record, row, said, about in rows
-    ]
-    appearances.sort(key=lambda each: (each.record.dated, each.record.first_opened, each.record.key))
+    appearances = _in_order(rows)
     dossier = _dossier(name, appearances, aliases) if appearances else Dossier(name, None, (), (), ())
     days = _days(appearances)
     articles, statements = len({each.record.key for each in appearances}), sum(days.values())
@@ -119,9 +121,6 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
             articles = sum(number for _, number, _ in counted)
             statements = sum(number for _, _, number in counted)
             days = {day: number for day, _, number in counted if number}
-    surname = alias_key(dossier.name).split(" ")[-1]
-    is_person = dossier.kind is ActorKind.PERSON and not in_doubt
-    doubtful = stores.overview.doubtful(surname, wanted) if is_person else 0
     return replace(
         dossier,
         not_analysed=not_analysed,
@@ -130,10 +129,26 @@ def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | Non
         statements=statements,
         asked=name,
         in_doubt=in_doubt,
-        doubtful=doubtful,
+        doubtful=0 if in_doubt else _doubtful(stores, dossier, wanted),
         namesake=namesake,
         days=tuple(sorted(days.items())),
     )
+
+
+def _in_order(rows: Iterable[Appearing]) -> list[Appearance]:
+    """What was found, by the day of the article."""
+    found = [
+        Appearance(record, _actor(row), row.mentions, said, about, row.start, row.sentence)
+        for record, row, said, about in rows
+    ]
+    return sorted(found, key=lambda each: (each.record.dated, each.record.first_opened, each.record.key))
+
+
+def _doubtful(stores: Stores, dossier: Dossier, wanted: frozenset[str]) -> int:
+    """In how many further articles there is nothing but the surname of a person."""
+    if dossier.kind is not ActorKind.PERSON:
+        return 0
+    return stores.overview.doubtful(alias_key(dossier.name).split(" ")[-1], wanted)
 
 
 def _meant(

@@ -67,8 +67,7 @@ class Library:
     def open_article(self, article: Article, *, unseen: bool = False) -> Shelf:
         """File an article, so that it is listed from now on, and say all that is known of it.
 
-        `unseen` leaves its state as it is: a script opened it, not the reader. Never fails: when the library cannot be
-        read or written the shelf has a warning, and is as full as it can be.
+        `unseen` leaves its state as it is: a script opened it. Never fails: the shelf has a warning then, if need be.
         """
         from core.library.opening import open_article
 
@@ -228,18 +227,16 @@ class Library:
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """The annotations of an article: those on the whole, then in text order, then those whose words are gone.
 
-        Anchors are those of this text if the passage was found for certain; `core.annotations.anchoring.locate` tells
-        about the rest. Raises LibraryError.
+        Anchors of passages found for certain are those of this text; see `core.annotations.anchoring.locate`.
         """
         return self._stores.annotations.in_text(article.key, article.text)
 
     def save(self, article: Article, annotation: Annotation, base: Annotation | None = None) -> Annotation:
         """Keep an annotation, new or in place of the one with its id, and with it the article's text.
 
-        `base` is the state that the change began from. If another program has changed the annotation since, the two
-        changes are merged, and two notes are both kept. Returns it as kept, with its tags normalised. Raises
-        LibraryError when nothing was kept, and ValueError for an annotation without tag and note, or with a tag that is
-        not one.
+        `base` is the state that the change began from: a change by another program since is merged, and two notes are
+        both kept. Returns it as kept. Raises LibraryError when nothing was kept, and ValueError for an annotation
+        without tag and note, or with a tag that is not one.
         """
         kept = self._stores.annotations.as_kept(annotation)
         self._stores.keep_text(article)
@@ -287,9 +284,9 @@ class Library:
         return self._stores.overview.snippets(query, keys, self._stores.articles.load)
 
     def search(self, query: str) -> tuple[Found, ...]:
-        """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
+        """Annotations with all words of `query`, the article opened last first; at most 500. Raises LibraryError.
 
-        Those on the article opened last come first; at most 500. Raises LibraryError.
+        "#tag" is that tag or one below it.
         """
         return self._stores.overview.search(query)
 
@@ -308,9 +305,8 @@ class Library:
     def change_tags(self, old: Iterable[str], new: str) -> TagChange:
         """Give all annotations that bear one of the `old` tags, or one below it, the `new` one instead.
 
-        That renames a tag, merges several, or takes them off if `new` is empty; an annotation left with neither tag nor
-        note counts as deleted. A change cut short is finished with the next look at the tags. Raises ValueError for a
-        tag that is not one, and LibraryError when it could not be done.
+        That renames a tag, merges several, or takes them off if `new` is empty; what is left with neither tag nor note
+        counts as deleted. One cut short is finished with the next look at the tags. Raises ValueError and LibraryError.
         """
         return self._stores.tags.change(old, new)
 
@@ -365,11 +361,16 @@ class Library:
 
         return readings(self._stores)
 
-    def dossier(self, name: str, kind: ActorKind | None = None, query: Query | None = None) -> Dossier:
-        """All that the articles of a query say of whoever has this name or confirmed alias. Raises LibraryError."""
+    def dossier(
+        self, name: str, kind: ActorKind | None = None, query: Query | None = None, *, alone: bool = False
+    ) -> Dossier:
+        """All that the articles of a query say of whoever has this name or confirmed alias. Raises LibraryError.
+
+        With `alone`, only of those who have no more of a name there: who that is, is in doubt.
+        """
         from core.library.dossiers import gather
 
-        return gather(self._stores, name, kind, query)
+        return gather(self._stores, name, kind, query, alone)
 
     def shares(self, by: str) -> list[Share]:
         """How much is said by source or by month ("outlet", "month"). Raises LibraryError."""

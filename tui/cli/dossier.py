@@ -299,9 +299,12 @@ def _plot(found: Sequence[Dossier]) -> Iterator[str]:
     yield ""
     for number, each in enumerate(found):
         yield f"|{plot.blocks(number)}|" + (f" {each.name}" if len(found) > 1 else "")
-    yield _("{first} to {last}; a full block is {most} statements a {period}").format(
-        first=plot.first, last=plot.last, most=plot.most, period=_(plot.period.value)
+    meaning = ngettext(
+        "{first} to {last}; a full block is {most} statement a {period}",
+        "{first} to {last}; a full block is {most} statements a {period}",
+        plot.most,
     )
+    yield meaning.format(first=plot.first, last=plot.last, most=plot.most, period=_(plot.period.value))
 
 
 _FEW = 2

@@ -14,7 +14,8 @@ from tui.text import drawable
 EPILOG = N_(
     """\
 Each line has the number of statements, the number of articles, the day of the last one, and the name. A surname will
-do as NAME. `lesart dossier` has what somebody said. Only articles that were analysed count, as opening them does."""
+do as NAME; “surname only” beside a name says that it may be several people's. `lesart dossier` has what somebody said.
+Only articles that were analysed count, as opening them does."""
 )
 
 
@@ -51,5 +52,6 @@ def people(words: Sequence[str]) -> int:
     )
     for each in found:
         counts = f"{each.statements:{wide[0]}}  {each.articles:{wide[1]}}"
-        print(drawable(f"{counts}  {each.last:{day}}  {each.name} ({_(each.kind.value)})"))
+        kind = ", ".join(filter(None, (_(each.kind.value), _("surname only") if each.in_doubt else "")))
+        print(drawable(f"{counts}  {each.last:{day}}  {each.name} ({kind})"))
     return 0

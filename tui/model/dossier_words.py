@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.dossiers.chronicle import Entry, Part
 from core.library.dossiers import Dossier
 from core.translation import N_, _, number_words
+from tui.model.days import month_words
 from tui.model.library_words import articles_words, statements_words
 
 NO_IDENTITY = N_(
@@ -44,12 +45,24 @@ def _in_all(dossiers: Sequence[Dossier]) -> str:
     return _("at most {articles}").format(articles=words) if beyond and len(dossiers) > 1 else words
 
 
-def facts(dossier: Dossier) -> list[str]:
-    """Who somebody is: the name, how certain that is, roles, other names."""
+def facts(dossier: Dossier, *, named: bool = True) -> list[str]:
+    """Who somebody is: the name where it is not said elsewhere, how certain that is, roles, other names."""
     doubt = [_("may be several people")] if dossier.in_doubt else []
     if dossier.doubtful:
         doubt = [
             _("in {number} more only the surname, in doubt").format(number=number_words(dossier.doubtful))
         ]
     also = [_("also {names}").format(names=", ".join(dossier.aliases))] if dossier.aliases else []
-    return [dossier.name, *doubt, *([", ".join(dossier.roles)] if dossier.roles else []), *also]
+    return [
+        *([dossier.name] if named else []),
+        *doubt,
+        *([", ".join(dossier.roles)] if dossier.roles else []),
+        *also,
+    ]
+
+
+def narrowed_words(line: str) -> str:
+    """How a dossier is narrowed: a whole month by its name, else as it was typed."""
+    since, _blank, until = line.partition(" ")
+    month = since.removeprefix("since:")
+    return month_words(month) if until == f"until:{month}" != since else line

@@ -41,15 +41,16 @@ class SpeakingRow(Lines):
         name = row.name or _("unknown")
         doubt = " ?" if isinstance(row, Person) and row.in_doubt else ""
         room = width - cells(right) - 1
-        bar = min(_BAR, room // 2)
-        names = room - bar - 1
+        bar = min(_BAR, room // 3)
         kind = f"  {_(row.kind.value)}" if isinstance(row, Person) and width >= _ALL else ""
-        label = shorten(name, max(1, names - len(doubt)))
-        kind = kind if cells(f"{label}{doubt}{kind}") <= names else ""
-        blank = " " * max(0, names - cells(f"{label}{doubt}{kind}") + 1)
         # Of shares the whole bar is all of the words.
         whole = self._ranking is Ranking.DIRECT and row.words
         length = bar if whole else _length(value_of(row, self._ranking), self._most, bar)
+        # Where there is no bar, the name has its room.
+        names = room - bar - 1 if length else room
+        label = shorten(name, max(1, names - len(doubt)))
+        kind = kind if cells(f"{label}{doubt}{kind}") <= names else ""
+        blank = " " * max(0, names - cells(f"{label}{doubt}{kind}") + 1) if length else ""
         solid = min(length, round(length * share))
         pieces: list[Piece] = [(label, "bold"), (f"{doubt}{kind}", "$faint"), (blank, "")]
         pieces += [(DIRECT * solid, "$accent"), (REST * (length - solid), "$accent")]

@@ -330,7 +330,7 @@ class Draft:
         self._quotes[self._quotes.index(former)] = quote
 
     def _set_speaker(self, quote: Quote, id: str | None) -> None:
-        """Make an actor the speaker of a quotation, of what goes on with it, and of what is within with that speaker."""
+        """Make an actor the speaker of a quotation, of what goes on with it, and of what they hold by the same one."""
         former = quote.speaker.actor if quote.speaker else None
         whole = [quote, *(going_on(quote, self._quotes) if quote.within is None else ())]
         ids = {each.id for each in whole}

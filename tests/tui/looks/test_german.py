@@ -37,7 +37,7 @@ READER = {
     "only the text": (("F",), ("F",)),
     "tags typed": (("c", "t", *"fa"), ("escape", "escape")),
     "another speaker": (("c", "I", "w"), ("escape", "escape", "escape")),
-    "another name": (("e", "I", "n"), ("escape", "escape", "escape")),
+    "another name": (("E", "I", "n"), ("escape", "escape", "escape")),
     "search that finds nothing": (("slash", *"xyz"), ("escape",)),
     "hits": (("slash", *"angstrom", "enter", "n"), ("escape",)),
     "quotes by speaker": (("2", "o", "j"), ("escape",)),

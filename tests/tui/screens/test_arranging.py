@@ -15,8 +15,10 @@ from tui.screens.reader.page import side_width
         (100, 44, 44),
         (120, 90, 70),
         (160, 44, 70),
-        (200, 44, 92),
-        (200, 30, 64),
+        (200, 44, 110),
+        (200, 30, 82),
+        (240, 44, 124),
+        (240, 60, 150),
     ],
 )
 def test_the_side_column_leaves_the_text_its_room(columns, wanted, width):

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from core.analysis import ActorKind
+from core.analysis import Actor, ActorKind, Analysis, Quote, QuoteType, Speaker
+from core.annotations.annotation import now
 from core.articles import Article, Block, BlockKind
 from core.dossiers.chronicle import Part
 from core.library import Library
 from tests.tui.rest import until
 from tests.tui.sample import ANALYSIS, ARTICLE, analyze_at_once
 from tui.app import LesartApp
+from tui.model.days import month_words
 from tui.model.library_words import articles_words, statements_words
 from tui.screens.lists.dossier import DossierScreen
 from tui.screens.reader import ReaderScreen
@@ -188,7 +190,8 @@ async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(
         await guide.press("escape")
         assert guide.app.screen.detail_box.display, "one step back leads to the statements"
         await guide.press("z", "enter")
-        assert "since:" in guide.page.splitlines()[1]
+        assert "since:" not in guide.page.splitlines()[1]
+        assert guide.page.splitlines()[1].endswith(month_words(now()[:7]))
         await guide.press("escape")
         assert "since:" not in guide.page.splitlines()[1], "Esc leads back to all of it"
         note = tmp_path / "beide.md"
@@ -207,3 +210,28 @@ async def test_what_is_not_analysed_is_analysed_then(guided, library):
     async with guided() as guide:
         await guide.press("e", "enter", "d")
         await until(guide.pilot, lambda: "3 articles" in guide.page, lambda: guide.page)
+
+
+async def test_articles_with_nothing_but_the_surname_are_seen_taken_in_and_given_back(guided, library):
+    text = "Lind sagte am Mittag: „Der Kai bleibt.“ Dann schwieg sie.\n"
+    other = Article("mittag.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text) - 1),), "de", "Am Mittag")
+    span = text.index("„"), text.index("“") + 1
+    quote = Quote("q1", QuoteType.DIRECT, (span,), "r", 0.9, Speaker(((0, 4),), "Lind", "a1"))
+    library.open_article(other)
+    lind = Actor("a1", "Lind", ActorKind.PERSON)
+    library.keep_analysis(other, Analysis("x", (), (lind,), (quote,), "de"))
+    async with guided() as guide:
+        await guide.press("e", "enter", "d")
+        assert guide.foot.startswith("i: in 1 more only the surname")
+        assert "Der Kai bleibt" not in guide.page
+        await guide.press("i")
+        assert "Der Kai bleibt" in guide.page
+        assert guide.foot.startswith("perhaps Ada Lind, O says so")
+        await guide.press("escape")
+        assert "Der Kai bleibt" not in guide.page
+        await guide.press("i", "O")
+        await until(guide.pilot, lambda: "Der Kai bleibt" in guide.page and "3 statements" in guide.page)
+        assert [(each.alias, each.name) for each in library.aliases()] == [("Lind", "Ada Lind")]
+        await guide.press("u")
+        await until(guide.pilot, lambda: "Der Kai bleibt" not in guide.page)
+        assert library.aliases() == ()

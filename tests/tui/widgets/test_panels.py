@@ -287,7 +287,7 @@ class TestNarrowing:
         async with reading(Memory(*MARKS)) as reader:
             await reader.press("3", "f", "g", "enter", "escape", "e", "t", *"neu", "enter")
             assert len(reader.screen.annotations) == 4
-            assert reader.words.startswith("mark 1 of 4")
+            assert reader.words.startswith("mark 2 of 4 · #neu")
 
 
 class TestReason:

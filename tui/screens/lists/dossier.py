@@ -2,7 +2,6 @@
 
 from asyncio import to_thread
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,21 +18,21 @@ from core.analysis import Actor
 from core.analyzer.in_child_process import AnalysisError
 from core.dossiers.chronicle import Entry, Place, chronicle, side_by_side
 from core.dossiers.months import Month, months
-from core.exchange.characters import ascii_words
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
 from core.translation import N_, _, number_words
-from tui.keymap import Keys, bindings
+from tui.keymap import Keys, bindings, key
 from tui.messages import QuoteChosen
 from tui.model.days import today
-from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, amounts_shown, facts
+from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, amounts_shown, facts, narrowed_words
 from tui.notify import say
 from tui.screens.lists.people import PeopleScreen
-from tui.screens.lists.searched_listing import LISTING, SearchedListing
-from tui.screens.sheets.dossier_export import DossierExportDialog, saved
+from tui.screens.lists.searched_listing import LISTING
+from tui.screens.lists.surname import BARE, Surname, SurnameListing
+from tui.screens.sheets.dossier_export import write_dossier
 from tui.services.apart import Analyze
-from tui.services.exporting import SaveError, with_tilde
+from tui.services.exporting import with_tilde
 from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail, where
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
@@ -54,7 +53,7 @@ class DossierList(LongList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("dossier")
 
 
-class DossierScreen(SearchedListing):
+class DossierScreen(SurnameListing):
     """When they spoke, an entry for each statement, and beside or below the list all of the one under the cursor."""
 
     DEFAULT_CSS = """
@@ -115,6 +114,7 @@ class DossierScreen(SearchedListing):
         self._archive = archive
         self._analyze = analyze
         self._exports = exports
+        self.surname = Surname(archive)
         self._found: Sequence[Dossier] = ()
         self._all: Sequence[Entry] = ()
         self._rows: Sequence[Sequence[Entry | None]] = ()
@@ -164,12 +164,24 @@ class DossierScreen(SearchedListing):
             self._analysing = self.analyse_waiting()
 
     def _gather(self, query: Query) -> tuple[Sequence[Dossier], Sequence[Entry]]:
-        found = [self._archive.dossier(actor.name, actor.kind, query) for actor in self._actors]
+        if self.surname.bearer:
+            found = [self.surname.gather(query)]
+        else:
+            found = [self._archive.dossier(actor.name, actor.kind, query) for actor in self._actors]
         return found, chronicle(found)
 
     @property
     def _names(self) -> Sequence[str]:
         return [each.name for each in self._found]
+
+    @property
+    def chosen(self) -> Dossier | None:
+        """The dossier that the keys act on; None before there is any."""
+        return self._found[self._side_in(self._row)] if self._found else None
+
+    def renew(self) -> None:
+        """Gather it again."""
+        self.look()
 
     @property
     def _waiting(self) -> list[str]:
@@ -184,7 +196,7 @@ class DossierScreen(SearchedListing):
         ids = [each.name for each in self._months] if self._by_month else [*map(str, range(len(self._rows)))]
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
         amount = amounts(self._found) if part is None else amounts_shown(entries)
-        self._head(" · ".join(filter(None, (*amount, _(words) if words else "", self._line))))
+        self._head(" · ".join(filter(None, (*amount, _(words) if words else "", narrowed_words(self._line)))))
         self.set_class(self._by_month, "-by-month")
         self._show_plot()
         self._show_detail()
@@ -214,8 +226,12 @@ class DossierScreen(SearchedListing):
 
     def _facts(self) -> list[str]:
         """Who the one is that the keys act on."""
-        known = facts(self._found[self._side_in(self._row)])
+        known = facts(self._found[self._side_in(self._row)], named=len(self._found) > 1)
         waiting = len(self._waiting) if self._analysing is None else 0
+        if self.surname.bearer:
+            known = [self.surname.words(self.own), *known]
+        elif self.chosen is not None and self.chosen.doubtful:
+            known.insert(0, f"{key('dossier-surname', self.own)}: {known.pop(len(self._found) > 1)}")
         return [_("{number} not analysed").format(number=number_words(waiting)), *known] if waiting else known
 
     def _head(self, note: str) -> None:
@@ -236,8 +252,11 @@ class DossierScreen(SearchedListing):
     def _show_detail(self) -> None:
         """Show all of what is under the cursor, whose it is, and what the keys do there."""
         self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
-        to_other = [self.SIDES[1 - self._side_in(self._row)]] if len(self._found) > 1 else []
-        self.status.keys = (*self.KEYS[:-3], *to_other, *self.KEYS[-3:])
+        extra = [self.SIDES[1 - self._side_in(self._row)]] if len(self._found) > 1 else []
+        extra += (
+            BARE if self.surname.bearer else BARE[:1] if any(each.doubtful for each in self._found) else []
+        )
+        self.status.keys = (*self.KEYS[:-3], *extra, *self.KEYS[-3:])
         shown = detail(self.entry, self._names, today(), self._place) if self.entry else ""
         self.detail_box.update(shown)
         self.detail_box.scroll_home(animate=False)
@@ -339,26 +358,8 @@ class DossierScreen(SearchedListing):
         """Write all that is shown to a file."""
         if not self._found:
             return
-        stem = "-".join(ascii_words(" ".join(("dossier", *self._names))))
-        wanted, warning = None, ""
-        while True:
-            dialog = DossierExportDialog(
-                " · ".join(self._names), stem, self.own, wanted, warning, self._exports
-            )
-            wanted = await self.app.push_screen_wait(dialog)
-            if wanted is None:
-                return
-            try:
-                if await to_thread(saved, wanted, self._found):
-                    break
-            except SaveError as error:
-                warning = str(error)
-                continue
-            wanted = replace(wanted, replace=True)
-            warning = _(
-                "There already: {name}. Write once more to replace it, or choose another name."
-            ).format(name=wanted.target.name)
-        self.status.told = _("written to {path}").format(path=with_tilde(wanted.target))
+        if written := await write_dossier(self.app, self._found, self.own, self._exports):
+            self.status.told = _("written to {path}").format(path=with_tilde(written))
 
     # Opening
 

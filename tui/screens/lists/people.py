@@ -38,6 +38,10 @@ RANKINGS = {
 }
 
 
+ALONE = N_("{name} ?: only the surname; it may be several people")
+"""What is said of somebody who is in doubt."""
+
+
 def is_same(person: Person, actor: Actor) -> bool:
     """Whether somebody in the list is the one whom they would be seen beside."""
     names = {person.name.casefold(), person.identity}
@@ -70,6 +74,7 @@ class PeopleScreen(SearchedListing):
 
     columns = query_one("#columns", Static)
 
+    _amount = ""
     _table = 0
     """Which of TABLES is shown."""
     _ranking = Ranking.STATEMENTS
@@ -134,11 +139,20 @@ class PeopleScreen(SearchedListing):
         self.fill(ids, make, note, _("Nobody is called so.") if self._line else _(self.EMPTY))
         self.title_line.update(Heading(_(name).upper(), note))
         self.columns.update(SpeakingColumns(by))
-        self.status.words = self._count(by, len(rows))
+        self._amount = self._count(by, len(rows))
+        self._tell_doubt()
         is_choosing = self._beside is not None
         left_out = "people-open" if by else "people-tables" if is_choosing else ""
         self.status.keys = tuple(id for id in self.KEYS if id != left_out)
         self.status.labels = {"people-open": pgettext("key", "take")} if is_choosing else {}
+
+    @on(LongList.Highlighted)
+    def _tell_doubt(self) -> None:
+        """Say why a name has a question mark."""
+        at = self.listing.highlighted
+        row = self._rows[at] if at is not None and at < len(self._rows) else None
+        doubt = isinstance(row, Person) and row.in_doubt
+        self.status.words = _(ALONE).format(name=row.name) if doubt and row is not None else self._amount
 
     def _count(self, by: str, number: int) -> str:
         if by == "outlet":

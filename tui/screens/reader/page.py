@@ -47,6 +47,12 @@ STEP = 4
 """Columns by which the panels become wider or narrower."""
 LEAST_TEXT = 50
 """Columns that the text keeps beside panels as wide as they get."""
+BROAD_TEXT = 90
+"""Columns that it keeps beside two panels; what is beyond them is no use to the text."""
+BETWEEN = 4
+"""Columns between two panels."""
+DEFAULT, MOST_SPARE = 44, 32
+"""Columns of a panel as delivered, and how many of those that nobody else needs two of them get on top."""
 MAPPED = 76
 """Columns from which the strip finds room beside the text."""
 
@@ -60,7 +66,8 @@ def side_width(columns: int, wanted: int) -> int:
         return columns
     if columns < WIDTHS[2][0]:
         return min(wanted, columns - LEAST_TEXT)
-    return min(2 * wanted + 4, columns - 90)
+    spare = columns - BROAD_TEXT - 2 * DEFAULT - BETWEEN
+    return min(2 * wanted + BETWEEN + max(0, min(spare, MOST_SPARE)), columns - BROAD_TEXT)
 
 
 class TextColumn(Vertical):

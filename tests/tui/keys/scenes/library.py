@@ -296,6 +296,9 @@ SCENES = (
     Scene("dossier-tables", lambda s: "direct" in s.page and "█" in s.page, (dossier,)),
     Scene("dossier-with", lambda s: s.top == "PeopleScreen", (dossier,)),
     Scene("dossier-export", lambda s: s.title == "Export", (dossier,)),
+    Scene("dossier-surname", lambda s: "nothing but the surname" in s.told, (dossier,)),
+    Scene("dossier-take-in", lambda s: "first see" in s.told, (dossier,)),
+    Scene("dossier-undo", lambda s: s.told == "nothing to undo", (dossier,)),
     Scene("dossier-analyse", lambda s: "are analysed" in s.told, (dossier,)),
     Scene("dossier-leave", lambda s: s.top == "ReaderScreen", (dossier,)),
 )
