@@ -243,3 +243,21 @@ def test_three_acts_in_a_row_have_one_subject():
 def test_what_somebody_else_said_before_a_comma_is_no_act_in_a_row():
     text = "The bell was cracked, blamed colleagues said and the crew left."
     assert not [each for each in found(text, "en") if each[0] == "reported" and each[2] == "The bell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The governor declared a state of emergency.", "declared a state of emergency", "The governor"),
+        ("The bakery turned down an offer for its oven.", "turned down an offer for its oven", "The bakery"),
+        ("The council has turned down her request.", "has turned down her request", "The council"),
+        ("The doctor implored her to rest.", "implored her to rest", "The doctor"),
+    ],
+)
+def test_refusals_pleas_and_declarations_are_acts(text, words, who):
+    assert found(text, "en") == [("reported", words, who)]
+
+
+@pytest.mark.parametrize("text", ["The mayor turned down the lane.", "The baker turned the oven down."])
+def test_what_is_turned_down_otherwise_is_no_act(text):
+    assert found(text, "en") == []
