@@ -176,8 +176,13 @@ def _mend_compound(tree: Tree, participle: int) -> None:
 
 
 def _mend_apposition(tree: Tree, name: int, lexicon: Lexicon) -> None:
-    """ "A spokeswoman for the Elm Trust, Ada Lind, said": a person is one with the office, not with its body."""
+    """ "A spokeswoman for the Elm Trust, Ada Lind, said": a person is one with the office, not with its body; "the
+    baker and his wife, Ada Lind, said": with the noun right before the comma."""
     body = tree.head[name]
+    last = name - 2
+    if tree.low[name - 1] == "," and last > body and tree.dep[last] == "conj" and tree.head[last] == body:
+        tree.head[name] = last
+        return
     office = tree.head[body]
     if not (tree.dep[body] == "nmod" and office < body < name and tree.low[name - 1] == ","):
         return

@@ -55,3 +55,19 @@ def test_a_short_name_before_its_owner_is_named_is_the_body():
 )
 def test_a_surname_behind_somebody_named_in_full_is_theirs(text, who):
     assert named(text, "Halden") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ron Hebb has banked there since 1958. The quarryman and his late wife, Edna, took out a loan.",
+        "Ron Hebb said so. The baker and his sister, Ada Quill, said the oven was cold.",
+    ],
+)
+def test_a_name_behind_two_people_is_that_of_the_second(text):
+    found = analysed(text)
+    first = text.index("The ")
+    linked = {
+        found.actor(each.actor).name for each in found.mentions if each.span == (first, text.index(" and "))
+    }
+    assert linked <= {"Ron Hebb"}
