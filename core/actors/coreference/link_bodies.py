@@ -34,7 +34,7 @@ _SHORT = 3
 def _may_be_said_of(body: Body, classes: frozenset[str]) -> bool:
     """Whether a noun of some classes may be said of a body of which nothing else is known."""
     one_word = body.name[:1].isupper() and body.name.isalnum()
-    return not body.classes and bool(classes & BY_TOPIC) and (one_word or not classes <= _SAY_IT)
+    return not body.classes and bool(classes) and classes <= BY_TOPIC and (one_word or not classes <= _SAY_IT)
 
 
 def _is_open_to(body: Body, classes: frozenset[str]) -> bool:
@@ -81,7 +81,10 @@ class BodyLinker:
             return Link(topic, TOPIC)
         only = self._parsed.by_parse and len(known) == 1
         if known and (
-            only or topic is None or bodies[topic].classes or self._around.is_near(found, known[0])
+            only
+            or topic is None
+            or not _may_be_said_of(bodies[topic], classes)
+            or self._around.is_near(found, known[0])
         ):
             return one_of(known, CLASS)
         loose_topic = not found.compound or self._is_loose(found)
