@@ -153,6 +153,8 @@ def _is_apposed(parsed: ParsedText, tables: Tables, name: Mention, found: Descri
     if _CLOSED.match(parsed.text, name.end) is None:
         return False
     words = phrase.group(2).split()
+    if words and parsed.lexicon.has(words[-1], "determiner", "preposition", "contracted"):
+        return False  # "Der Wirt, der für die SPD im Rat sitzt,"
     last = parsed.text[name.start : name.end].rpartition(" ")[2]
     if parsed.lexicon.has(last.lower(), "legal_form"):
         return True

@@ -11,6 +11,7 @@ from core.actors.coreference.accused import ACCUSED, Accused
 from core.actors.coreference.apposition import named_in_apposition
 from core.actors.coreference.compare_roles import (
     BROAD,
+    IN_COURT,
     PERSONAL,
     PROTAGONISTS,
     TEAM,
@@ -208,6 +209,7 @@ class DescriptionLinker:
         if link is not None and self._parsed.by_parse and found.age is not None:
             link = self._aged_here(found, link, without)
         link = link or self._by_topic(found, without, speaking or found.age is not None)
+        link = link if speaking else self._around.if_sure(found, link)
         if link is None and speaking and not self._parsed.by_parse:
             link = self._sexes.as_witness(found, without)
         aged = link is None and self._parsed.by_parse and speaking and found.age is not None
@@ -338,9 +340,16 @@ class DescriptionLinker:
         person = persons[topic]
         classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
         if person.classes - BROAD and classes - BROAD and not person.classes & classes:
-            beside = classes <= PERSONAL and self._around.is_only_one(found, topic)
-            if not beside:
+            alone = self._around.is_only_one(found, topic) or self._around.is_alone_here(found, topic)
+            if not (classes <= PERSONAL and alone):
                 return None
+        if (
+            not self._parsed.by_parse
+            and person.classes & IN_COURT
+            and classes
+            and not person.classes & classes
+        ):
+            return None
         if other_office(classes, person.classes) or are_opposed(classes, person.classes):
             return None
         if self._offices.is_of_unlike(classes, person):

@@ -5,6 +5,7 @@ import re
 from core.actors.coreference.compare_roles import BROAD
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link import CLASS, TOPIC, Link
 from core.actors.coreference.parts_played import is_against
 from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
@@ -48,6 +49,8 @@ class Surroundings:
         start, end = self._parsed.sentences[number]
         if clause and self._parsed.by_parse:
             return self._in_clause(found, start, end)
+        if not self._parsed.by_parse:
+            start = max(start, self._parsed.text.rfind(": ", start, found.start))
         if clause:
             start = max(start, self._parsed.text.rfind(",", start, found.start))
             comma = self._parsed.text.find(",", found.end, end)
@@ -148,6 +151,16 @@ class Surroundings:
         }
         return there == {actor}
 
+    def is_alone_here(self, found: Description, actor: str) -> bool:
+        """Whether nobody else of that sex has been mentioned in the paragraph of a German description so far."""
+        persons = self._discourse.persons
+        there = {
+            mention.actor
+            for mention in self._discourse.between(self.start_of_block(found), found.start)
+            if mention.actor in persons and persons[mention.actor].gender in (None, found.gender)
+        }
+        return not self._parsed.by_parse and there == {actor}
+
     def is_only_named(self, found: Description, actor: str) -> bool:
         """Whether a German report has named nobody else of that sex so far, direct speech left aside."""
         persons = self._discourse.persons
@@ -188,8 +201,48 @@ class Surroundings:
         before = self._discourse.between(0, found.start)
         named = [mention for mention in before if mention.actor == actor and mention.form is Form.NAME]
         here = self._parsed.sentence_at(found.start)
-        near = not named or 0 < here - self._parsed.sentence_at(named[-1].start) <= _LATELY
-        return actor if near else None
+        away = here - self._parsed.sentence_at(named[-1].start) if named else 1
+        if actor is not None and away > _LATELY and self.is_only_named(found, actor):
+            away = here - max(self._parsed.sentence_at(each.start) for each in before if each.actor == actor)
+        return actor if 0 < away <= _LATELY else None
+
+    def if_sure(self, found: Description, link: Link | None) -> Link | None:
+        """A link, unless it is doubtful."""
+        return None if link is not None and self._is_doubtful(found, link) else link
+
+    def _is_doubtful(self, found: Description, link: Link) -> bool:
+        """Whether a German description is linked to somebody named by a like office or the topic alone, though they
+        were spoken of long before, others have been named since whom it may mean as well, or, for the topic, they were
+        last mentioned in another paragraph, by a description, or beside the subject. Such are left to be weighed when
+        all has been read."""
+        person = self._discourse.persons.get(link.actor)
+        if self._parsed.by_parse or link.confidence > CLASS or person is None or not person.named:
+            return False
+        before = [each for each in self._discourse.between(0, found.start) if each.actor == link.actor]
+        last = before[-1] if before else None
+        if last is None or not self._parsed.is_running_text(last.start):
+            return last is None
+        if self._parsed.sentence_at(found.start) - self._parsed.sentence_at(last.start) >= _LATELY:
+            return True
+        if link.confidence > TOPIC:
+            return self._is_another_named(found, last, person.classes)
+        if last.form is Form.NOMINAL:
+            return True
+        here = last.start >= self.start_of_block(found) and self._discourse.is_subject(last)
+        return not (here or self.is_only_named(found, link.actor))
+
+    def _is_another_named(self, found: Description, last: Mention, classes: set[str]) -> bool:
+        """Whether somebody else of that sex with a name was mentioned between a mention and a description, of whom the
+        text tells no office of other classes."""
+        persons = self._discourse.persons
+        since = {each.actor for each in self._discourse.between(last.end, found.start)} & persons.keys()
+        others = [persons[key] for key in since - {last.actor} if key is not None]
+        return any(
+            each.named
+            and each.gender in (None, found.gender)
+            and (each.classes & classes or not each.classes - BROAD)
+            for each in others
+        )
 
     def against(self, found: Description) -> frozenset[str]:
         """Whoever named in this paragraph or the one before suffered what this one is accused of, or the reverse."""
