@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from core.annotations.annotation import now
 from core.translation import N_, _
 
 _NEAR = 6
@@ -61,7 +60,7 @@ def local_day(moment: str) -> date | None:
 
 def today() -> date:
     """The day it is for the reader."""
-    return local_day(now()) or date.min
+    return datetime.now().astimezone().date()
 
 
 def day_words(moment: str, on: date) -> str:

@@ -39,3 +39,18 @@ def test_people_come_by_how_often_they_speak_and_a_surname_will_do(capsys) -> No
     capsys.readouterr()
     assert main(["people", "oez", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["name"] == "Bo Öz"
+
+
+def test_a_name_that_may_be_several_people_s_says_so(capsys) -> None:
+    where = locations()
+    library = Library(where.library, where.cache)
+    article = make_article("Lind ging. Ada Lind blieb.\n", "zwei.txt")
+    actors = Actor("a1", "Lind", ActorKind.PERSON), Actor("a2", "Ada Lind", ActorKind.PERSON)
+    library.add(article)
+    library.keep_analysis(article, Analysis(pipeline="x", language="de", actors=actors))
+    assert main(["people"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rpartition("  ")[2] for line in lines] == [
+        "Ada Lind (person)",
+        "Lind (person, surname only)",
+    ]

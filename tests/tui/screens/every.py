@@ -29,6 +29,7 @@ from tui.screens.lists.feeds import FeedDialog, FeedsScreen
 from tui.screens.lists.listing import ListingScreen
 from tui.screens.lists.people import PeopleScreen
 from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.lists.surname import SurnameListing
 from tui.screens.lists.tag_list import RenameDialog, TagListScreen
 from tui.screens.lists.versions import VersionsScreen
 from tui.screens.opening import OpeningScreen
@@ -96,7 +97,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield VersionsScreen(archive, record.key, {})
 
 
-BASES = Dialog, ListingScreen, SearchedListing
+BASES = Dialog, ListingScreen, SearchedListing, SurnameListing
 
 
 def kinds() -> set[type[Screen[Any]]]:
