@@ -56,6 +56,8 @@ _AGE_BEHIND = re.compile(r"\s\(([1-9]\d)\)|,\s([1-9]\d)(?=,\s|[.;]$)")
 """An age behind a description: "die Zirkuschefin (54)", "der Wirt, 46, …"."""
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
+_SEVERAL = "oren"
+"""How nouns such as "Autor" end in the plural alone: "den Autoren" are several, "den Präsidenten" may be one."""
 _DATIVE = re.compile(rf"\b(?:{either('dative_preposition')})\s$", re.IGNORECASE)
 _LONGEST_PREPOSITION = 10
 
@@ -283,7 +285,8 @@ def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
         return False
     if match.group(1).lower() == "den":
         # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
-        return not _DATIVE.search(parsed.before(match.start(), _LONGEST_PREPOSITION))
+        several = match.group("noun").endswith(_SEVERAL)
+        return not (several or _DATIVE.search(parsed.before(match.start(), _LONGEST_PREPOSITION)))
     if match.group("noun").endswith("in") and pos == "DET":
         # The plural would end in -innen.
         return True

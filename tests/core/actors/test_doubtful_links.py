@@ -46,6 +46,11 @@ def test_somebody_known(text: str, description: str, meant: str):
             "der stürmer",
             "Nico Fahl",
         ),
+        (
+            "Herbert Wanke leitet das Labor. Nach zwei Wochen fanden die Tiere den Autoren zufolge den Weg.",
+            "den autoren",
+            "Herbert Wanke",
+        ),
     ],
 )
 def test_somebody_else_may_be_meant(text: str, description: str, other: str):
