@@ -156,7 +156,7 @@ def _is_unfinished(parsed: ParsedText, end: int) -> bool:
     while end > 0 and parsed.words[end - 1] == ",":
         end -= 1
     last = end - 1
-    while last > 0 and parsed.pos[last] in ("PRON", "ADV") and parsed.head[last] >= end:
+    while last > 0 and parsed.pos[last] == "PRON":
         last -= 1
     linking = last >= 0 and (parsed.pos[last] == "AUX" or parsed.lemma[last] == "werden")
     return linking and parsed.is_finite(last)

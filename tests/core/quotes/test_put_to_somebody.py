@@ -41,3 +41,8 @@ def test_a_claim_that_somebody_makes_is_theirs():
 
 def test_what_is_said_goes_on_behind_a_short_source():
     assert said("Dafür sei es, so Jon Berg, längst zu spät.") == {"Dafür sei es … längst zu spät": "Jon Berg"}
+
+
+def test_a_pronoun_may_be_between_the_verb_and_a_short_source():
+    text = "Dafür sei es, so Jon Berg vom Deichverein, zu spät."
+    assert said(text) == {"Dafür sei es … zu spät": "Jon Berg"}
