@@ -71,6 +71,7 @@ def still(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     monkeypatch.setattr("core.annotations.annotation.datetime", StoppedClock)
+    monkeypatch.setattr("tui.model.days.datetime", StoppedClock)
 
 
 @pytest.fixture
