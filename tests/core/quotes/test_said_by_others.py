@@ -48,7 +48,7 @@ from tests.core.quotes.said import found
             "it was cold but that nobody had left",
             "The chair",
         ),
-        ("The minister dared Ms Moe to debate him.", "to debate him", "The minister"),
+        ("The minister dared Ms Moe to debate him.", "dared Ms Moe to debate him", "The minister"),
         (
             "The San Jose, California-based company said it was late.",
             "it was late",
