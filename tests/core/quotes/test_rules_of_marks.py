@@ -21,6 +21,10 @@ EXAMPLES = {
         "„Morgen wird alles gut“ ist ein Sprichwort.",
         "„Morgen wird alles gut“ ist sein Sprichwort.",
     ),
+    "the name of who speaks": (
+        "Lind, Wirtin der Kneipe „Zum Anker“, sagte, sie bleibe.",
+        "„Zum Anker“, sagte Lind.",
+    ),
     "a verb of saying follows": ("„Wir bleiben“, sagte Lind.", "„Wir bleiben“ hieß das Stück."),
     "a translation in brackets": (
         "Das Lied Kveld (auf Deutsch: „Abend am Fjord“) erklang.",
