@@ -8,6 +8,7 @@ from rich.style import Style
 from tests.tui.looks.conftest import SIZES
 from tests.tui.looks.drawing import LIGHT, svg
 from tests.tui.looks.picture import Look, Picture
+from tests.tui.looks.test_feed_folders import SCENES as FEED_SCENES
 from tests.tui.looks.test_german import LIBRARY as GERMAN_LIBRARY
 from tests.tui.looks.test_german import READER as GERMAN_READER
 from tests.tui.looks.test_german import SIZES as GERMAN_SIZES
@@ -59,6 +60,11 @@ def test_there_is_a_picture_of_every_scene_and_look_and_of_nothing_else():
     }
     expected = {
         *german,
+        *(
+            f"test_feeds_in_folders[size{number}][{scene} {of(size)}]"
+            for scene in FEED_SCENES
+            for number, size in enumerate(SIZES)
+        ),
         *(f"{test}[{scene}][{of(size)}]" for test, scene, size in scenes),
         *(f"test_the_tour[{of(size)}]" for size in SCENE_SIZES),
         *(
