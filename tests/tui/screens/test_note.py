@@ -95,3 +95,12 @@ async def test_a_sheet_begins_where_the_text_does_whenever_that_is_laid_out(read
         view.measure -= 20
         await reader.settle()
         assert sheet.styles.padding.left == view.indent
+
+
+async def test_the_strip_shows_what_is_in_sight_after_each_layout(reading):
+    """A page that is resized below a sheet is laid out after it was told of its size."""
+    async with reading() as reader:
+        page = reader.screen.page
+        page.view.measure -= 20
+        await reader.settle()
+        assert page.minimap.sight == page.view.visible_span

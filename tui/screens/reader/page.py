@@ -112,6 +112,10 @@ class Page(Removable, Horizontal):
         yield self.minimap
         yield self.side
 
+    def on_mount(self) -> None:
+        """Show in the strip what is in sight whenever the text is laid out, and not before it is."""
+        self.view.laid_out.subscribe(self, lambda _indent: self.show_sight())
+
     async def furnish(self, panels: Mapping[str, Panel]) -> None:
         """Put the panels into their column; where there is room for one only, the first is shown."""
         await self.side.mount_all(panels.values())
@@ -132,7 +136,6 @@ class Page(Removable, Horizontal):
     def fit(self, columns: int) -> None:
         """Fit the parts into another size."""
         self.lay_out(columns)
-        self.call_after_refresh(self.show_sight)
 
     def watch_zen(self) -> None:
         """Show only the text, or the rest again."""
