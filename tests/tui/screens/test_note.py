@@ -101,6 +101,7 @@ async def test_the_strip_shows_what_is_in_sight_after_each_layout(reading):
     """A page that is resized below a sheet is laid out after it was told of its size."""
     async with reading() as reader:
         page = reader.screen.page
-        page.view.measure -= 20
+        page.minimap.sight = (0, 1)
+        page.view.laid_out.publish(page.view.indent)
         await reader.settle()
         assert page.minimap.sight == page.view.visible_span
