@@ -1,6 +1,7 @@
 """Where a description is: who else is named in its clause, who is near, and whether it leads its clause."""
 
 import re
+from collections.abc import Collection
 
 from core.actors.coreference.compare_roles import BROAD
 from core.actors.coreference.description import Description
@@ -8,6 +9,7 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import CLASS, TOPIC, Link
 from core.actors.coreference.parts_played import is_against
 from core.analysis.analysis import Form, Mention
+from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.relations import MAIN_CLAUSES, NOUN_SUBJECTS
 from core.parsed_text.trees import own_subject
@@ -225,22 +227,24 @@ class Surroundings:
         if self._parsed.sentence_at(found.start) - self._parsed.sentence_at(last.start) >= _LATELY:
             return True
         if link.confidence > TOPIC:
-            return self._is_another_named(found, last, person.classes)
+            return self._is_another_named(found, last, frozenset(person.classes))
         if last.form is Form.NOMINAL:
             return True
         here = last.start >= self.start_of_block(found) and self._discourse.is_subject(last)
         return not (here or self.is_only_named(found, link.actor))
 
-    def _is_another_named(self, found: Description, last: Mention, classes: set[str]) -> bool:
+    def _is_another_named(self, found: Description, last: Mention, classes: frozenset[str]) -> bool:
         """Whether somebody else of that sex with a name was mentioned between a mention and a description, of whom the
-        text tells no office of other classes."""
+        text tells no office of other classes or of less like ones, and who takes no other part in the same clause."""
         persons = self._discourse.persons
         since = {each.actor for each in self._discourse.between(last.end, found.start)} & persons.keys()
-        others = [persons[key] for key in since - {last.actor} if key is not None]
+        beside = self.excluded(found, clause=True)
+        called = load_tables(self._parsed.lexicon.language).classes_of_role(found.noun) or classes
+        others = [persons[key] for key in since - {last.actor} - beside if key is not None]
         return any(
             each.named
             and each.gender in (None, found.gender)
-            and (each.classes & classes or not each.classes - BROAD)
+            and (not each.classes - BROAD or _likeness(each.classes, called) >= _likeness(classes, called))
             for each in others
         )
 
@@ -274,3 +278,8 @@ class Surroundings:
         """Where the paragraph above that of a description begins."""
         block = self._parsed.block_at(found.start)
         return self._parsed.blocks[max(0, block - 1)].start if block is not None else 0
+
+
+def _likeness(classes: Collection[str], others: frozenset[str]) -> float:
+    """How like two sets of classes are: the share of those of either that both have."""
+    return len(others & set(classes)) / len(others | set(classes))

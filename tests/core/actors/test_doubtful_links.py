@@ -20,6 +20,12 @@ from tests.core.actors.test_opposed_roles import described
             "Uwe Bissinger",
         ),
         (
+            "Diktator Oleg Brandt (63) klammert sich an die Macht. Präsident Jon Varga (79) rief am Sonntag an. Der "
+            "Despot will bleiben. Viele gingen auf die Straße.",
+            "der despot",
+            "Oleg Brandt",
+        ),
+        (
             "Jetzt hat Gerd Pawlik (76) Ärger. Der Rentner aus Herne parkte am 3. Mai. Sieben Minuten, sagt er. 41 "
             "Minuten, sagt die Firma. „Ich hab den Bon noch! Da steht die Uhrzeit drauf“, schimpft der Ex-Bergmann.",
             "der ex-bergmann",
