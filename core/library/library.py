@@ -279,6 +279,10 @@ class Library:
         """What a query finds in texts, statements, tags and notes, the best first. Raises LibraryError."""
         return self._stores.overview.find(query, most)
 
+    def counts_found(self, query: Query) -> dict[State, int]:
+        """How many articles in each state a query finds something in. Raises LibraryError."""
+        return self._stores.overview.counts_found(query)
+
     def snippets(self, query: Query, keys: Iterable[str]) -> dict[str, Snippet]:
         """Where in some articles the words of a query are, by key. Raises LibraryError."""
         return self._stores.overview.snippets(query, keys, self._stores.articles.load)
@@ -315,10 +319,7 @@ class Library:
         return self._stores.tags.changes()
 
     def take_back_tag_change(self, id: str) -> TagChange | None:
-        """Take a change of tags back, except on annotations whose tags were changed since; None for no such change.
-
-        Raises LibraryError.
-        """
+        """Take a change back but for tags changed since; None for no such change. Raises LibraryError."""
         return self._stores.tags.take_back(id)
 
     def tag_colours(self) -> dict[str, str]:
@@ -326,10 +327,7 @@ class Library:
         return self._stores.tags.colours()
 
     def set_tag_colour(self, tag: str, colour: str) -> None:
-        """Colour a tag with one of `core.library.tag_store.COLOURS`; an empty colour takes it off.
-
-        Raises ValueError for a colour that is not one, or not a tag, and LibraryError.
-        """
+        """Give a tag one of `tag_store.COLOURS`, or none if that is empty. Raises ValueError and LibraryError."""
         self._stores.tags.set_colour(tag, colour)
 
     # Actors

@@ -268,6 +268,12 @@ class Overview:
         limit = searching.MOST if most is None else most
         return self._index.ask(lambda database: searching.search(database, query, limit))
 
+    def counts_found(self, query: Query) -> dict[State, int]:
+        """How many of the articles in which a query finds something there are in each state."""
+        return self._index.ask(
+            lambda database: listing.counts_among(database, searching.articles(database, query))
+        )
+
     def snippets(
         self, query: Query, keys: Iterable[str], load: Callable[[str], Article | None]
     ) -> dict[str, Snippet]:

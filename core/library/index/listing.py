@@ -147,6 +147,15 @@ def counts(database: sqlite3.Connection, keys: Collection[str] | None = None) ->
     return {State(state): number for state, number in database.execute(query, values)}
 
 
+def counts_among(database: sqlite3.Connection, numbers: Collection[int]) -> dict[State, int]:
+    """The same of the articles of some numbers."""
+    query = (
+        f"SELECT state, count(*) FROM articles WHERE {SHOWN} AND id IN (SELECT value FROM json_each(?))"
+        " GROUP BY state"
+    )
+    return {State(state): number for state, number in database.execute(query, (json.dumps([*numbers]),))}
+
+
 def next_unread(
     database: sqlite3.Connection, key: str = "", choice: Choice | None = None
 ) -> ArticleRecord | None:

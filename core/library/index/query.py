@@ -100,6 +100,38 @@ def parse(line: str) -> Query:
     return query
 
 
+def in_codes(line: str) -> str:
+    """A line with its states and kinds by their codes, which it can be kept with whatever the language is later."""
+    return _retold(line, {"state": _states(), "kind": _kinds()})
+
+
+def in_words(line: str) -> str:
+    """The same line with the words for states and kinds that the language in use has."""
+    pairs = (("state", _states()), ("kind", _kinds()))
+    return _retold(line, {name: {code: word for word, code in codes.items()} for name, codes in pairs})
+
+
+def _retold(line: str, words: dict[str, dict[str, str]]) -> str:
+    """A line with other words as values of some filters."""
+
+    def retold(match: re.Match[str]) -> str:
+        value = match["quoted"] if match["quoted"] is not None else match["word"]
+        word = words.get(match["name"] or "", {}).get(value)
+        return match[0] if word is None else f"{match['minus'] or ''}{match['name']}:{word}"
+
+    return _PART.sub(retold, line.translate(_MARKS))
+
+
+def _states() -> dict[str, str]:
+    """The codes of states by the words for them in the language in use."""
+    return {pgettext("state", state.value): state.value for state in State}
+
+
+def _kinds() -> dict[str, str]:
+    """The codes of kinds of statements by the words for them, as one word."""
+    return {_(kind.in_words).replace(" ", "-"): kind.value for kind in QuoteType}
+
+
 def faults(query: Query) -> str:
     """Why a query cannot find what is meant by it, in a sentence: a filter without a value, or one that is none."""
     for word in query.words:
@@ -125,14 +157,13 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
             )
         return replace(choice, since=day) if name == "since" else replace(choice, until=day)
     if name == "kind":
-        kinds = {_(kind.in_words).replace(" ", "-"): kind.value for kind in QuoteType}
+        kinds = _kinds()
         _one_of(name, value, list(kinds), [kind.value for kind in QuoteType])
         return replace(choice, kind=kinds.get(value, value))
     if name == "state":
-        named = {pgettext("state", state.value): state for state in State}
+        named = _states()
         _one_of(name, value, list(named), [state.value for state in State])
-        state = named[value] if value in named else State(value)
-        return replace(choice, states=(*choice.states, state))
+        return replace(choice, states=(*choice.states, State(named.get(value, value))))
     if name == "tag":
         return replace(choice, tag=same(value))
     if name in ("source", "feed"):

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from core.analysis import QuoteType
 from core.library.index.listing import conditions, known_records, records, statement_conditions
-from core.library.index.marks import marks
+from core.library.index.marks import Found, marks
 from core.library.index.query import Choice, Query
 from core.library.index.terms import holds, is_form, loose, stem, terms
 from core.library.records import ArticleRecord
@@ -81,11 +81,8 @@ def search(database: sqlite3.Connection, query: Query, most: int = MOST) -> tupl
         return ()
     if query.choice.speaker or query.choice.kind:
         return tuple(_statements(database, query, most))
-    untagged = replace(query.choice, tag="")
-    narrowed = untagged != Choice(order=untagged.order)
-    allows = _allows(database, untagged)
-    tag = f"#{query.choice.tag} " if query.choice.tag else ""
-    marked = [
+    marked, texts = _marks_and_texts(database, query, most)
+    hits = [
         Hit(
             HitKind.MARK,
             each.article,
@@ -96,16 +93,41 @@ def search(database: sqlite3.Connection, query: Query, most: int = MOST) -> tupl
             tags=each.tags,
             note=each.note,
         )
+        for each in marked
+    ]
+    first, rest = hits[:_MARKS], hits[_MARKS:]
+    numbers = texts(most - len(first))
+    found = [*first, *(Hit(HitKind.TEXT, record) for record in records(database, numbers)), *rest]
+    return tuple(found[:most])
+
+
+def _marks_and_texts(
+    database: sqlite3.Connection, query: Query, most: int
+) -> tuple[list[Found], Callable[[int], list[int]]]:
+    """The annotations that a query finds, and what gives the numbers of the texts that it finds, at most so many."""
+    untagged = replace(query.choice, tag="")
+    narrowed = untagged != Choice(order=untagged.order)
+    allows = _allows(database, untagged)
+    tag = f"#{query.choice.tag} " if query.choice.tag else ""
+    marked = [
+        each
         for each in marks(database, tag + query.plain, most)
         if not narrowed or allows(each.article.number)
     ]
     if not (query.words or query.phrases) and query.choice.tag:
-        return tuple(marked)
+        return marked, lambda _most: []
     tagged = _allows(database, query.choice) if query.choice.tag else allows
-    first, rest = marked[:_MARKS], marked[_MARKS:]
-    numbers = _texts(database, query, tagged, most - len(first))
-    found = [*first, *(Hit(HitKind.TEXT, record) for record in records(database, numbers)), *rest]
-    return tuple(found[:most])
+    return marked, lambda most: _texts(database, query, tagged, most)
+
+
+def articles(database: sqlite3.Connection, query: Query) -> frozenset[int]:
+    """The numbers of all articles in which a search finds something, with nothing read of what it would show."""
+    if query.is_blank:
+        return frozenset()
+    if query.choice.speaker or query.choice.kind:
+        return frozenset(number for number, *_ in _meant(database, query, MOST))
+    marked, texts = _marks_and_texts(database, query, MOST)
+    return frozenset((*texts(MOST), *(each.article.number for each in marked)))
 
 
 def _allows(database: sqlite3.Connection, choice: Choice) -> Callable[[int], bool]:
@@ -237,14 +259,19 @@ def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]
     return holds_all
 
 
-def _statements(database: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
-    """Statements with the words, the latest first."""
+def _meant(database: sqlite3.Connection, query: Query, most: int) -> Iterator[_Row]:
+    """So many statements with the words, the latest first, each read when it is asked for."""
     rows = _latest_statements(database, query.choice)
     if query.plain or query.without:
         holds_all = holding(database, query)
         candidates = rows if most >= MOST else islice(rows, _CANDIDATES)
         rows = (row for row in candidates if holds_all(row[5]))
-    found: list[_Row] = list(islice(rows, most))
+    return islice(rows, most)
+
+
+def _statements(database: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
+    """The same as they are shown."""
+    found = list(_meant(database, query, most))
     known = known_records(database, [number for number, *_ in found])
     return [
         Hit(

@@ -1,5 +1,6 @@
 """Searching texts, statements, tags and notes: spellings, compounds, phrases, filters, rank and places."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from core.articles import Publication
 from core.articles.texts import plain_article
 from core.library.index import searching
 from core.library.index.days import day_of
-from core.library.index.query import Query, parse
+from core.library.index.query import Query, in_codes, in_words, parse
 from core.library.index.searching import HitKind
 from core.library.index.snippets import one_line, snippet
 from core.library.records import OPENING
@@ -260,3 +261,39 @@ def test_a_kind_is_known_by_its_name_in_the_language_in_use():
         assert parse("kind:frei-indirekt").choice.kind == "free-indirect"
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hafen",
+        "hafen -tessin",
+        '"bleibt offen"',
+        "hafen #kai",
+        "#kai",
+        "böschung state:read",
+        "state:new",
+        "speaker:lind",
+        "speaker:lind deich",
+        "kind:direct fahren",
+        "since:2020",
+        "niemals",
+        "",
+    ],
+)
+def test_articles_are_counted_as_they_are_found(filled, line):
+    filled.save(DYKE, Annotation.new(None, ("kai",), "hafen"))
+    filled.set_state(DYKE.key, State.READ)
+    found = {hit.article.key: hit.article.state for hit in filled.find(parse(line))}
+    assert filled.counts_found(parse(line)) == Counter(found.values())
+
+
+def test_states_and_kinds_are_kept_by_their_codes():
+    use_language("de")
+    typed = "hafen state:neu kind:wörtlich -state:neu „neu neu“ neu"
+    kept = in_codes(typed)
+    assert kept == 'hafen state:new kind:direct -state:new "neu neu" neu'
+    assert in_words(kept) == typed.translate(str.maketrans("„“", '""'))
+    assert parse(kept) == parse(typed)
+    use_language("en")
+    assert parse(kept).choice.states == (State.NEW, State.NEW)
