@@ -1,17 +1,19 @@
 """`lesart search`: words in all texts, statements, tags and notes of the library."""
 
 import re
+from argparse import Namespace
 from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
 from core.analysis.cue_words import introduction
 from core.articles.source_names import outlet_words
-from core.library import LibraryError
+from core.library import Library, LibraryError
 from core.library.index.query import FILTERS, Query, faults, parse
 from core.library.index.searching import MOST, Hit, HitKind
 from core.library.index.snippets import Snippet, one_line
 from core.translation import N_, _
+from tui.cli import saving
 from tui.cli.numbers import at_least_one
 from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.own_library import own_library
@@ -39,9 +41,10 @@ def search(words: Sequence[str]) -> int:
     options = parser(
         "lesart search",
         _("Search all texts, statements, tags and notes."),
-        _(EPILOG).format(filters=", ".join(f"{name}:" for name in FILTERS)),
+        f"{_(EPILOG).format(filters=', '.join(f'{name}:' for name in FILTERS))}\n\n{_(saving.EPILOG)}",
     )
-    options.add_argument("words", nargs="+", metavar=_("WORD"), help=_("words, phrases, filters"))
+    options.add_argument("words", nargs="*", metavar=_("WORD"), help=_("words, phrases, filters"))
+    saving.add_options(options)
     options.add_argument(
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
@@ -54,27 +57,41 @@ def search(words: Sequence[str]) -> int:
     chosen, more = options.parse_known_args([_shielded(word) for word in words])
     if unknown := [word for word in more if word.startswith("--")]:
         options.error(_("unrecognized arguments: %s") % " ".join(unknown))
-    library = own_library()
+    parts = [word.removeprefix(_SHIELD) for word in (*chosen.words, *more)]
+    library, as_json = own_library(), chosen.format == "json"
     try:
-        query = parse(" ".join(_quoted(word.removeprefix(_SHIELD)) for word in (*chosen.words, *more)))
-        fault = faults(query)
-        found = library.find(query)
-        if not found and (other := _as_query(chosen.words)):
-            query = parse(other)
-            found = library.find(query)
-        shown = found[: chosen.most]
-        places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
+        if saving.is_about_names(chosen, parts):
+            return saving.change_or_list(library, chosen, as_json)
+        if chosen.saved == saving.ALL:
+            options.error(_("--saved needs a NAME right behind it"))
+        if not parts and chosen.saved is None:
+            options.error(_("the following arguments are required: %s") % _("WORD"))
+        return _search(library, chosen, parts)
     except (LibraryError, ValueError) as error:
         return complain(str(error))
+
+
+def _search(library: Library, chosen: Namespace, parts: Sequence[str]) -> int:
+    """Look for words, or save that. Raises LibraryError, and ValueError for a filter of no sense."""
+    before = saving.line_called(chosen.saved) if chosen.saved else ""
+    line = " ".join(filter(None, (before, *map(_quoted, parts))))
+    query = parse(line)
+    found = library.find(query)
+    if not found and not before and (other := _as_query(parts)):
+        line, query = other, parse(other)
+        found = library.find(query)
+    if chosen.save is not None:
+        return saving.save(library, chosen.save, line)
+    shown = found[: chosen.most]
+    places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
     if not found:
-        return complain(fault or _("Nothing found."))
+        return complain(faults(query) or _("Nothing found."))
     if chosen.format == "json":
-        dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
-        print_json(dicts)
+        print_json([to_dict(hit, places.get(hit.article.key)) for hit in shown])
         return 0
     for hit in shown:
-        for line in render(hit, places.get(hit.article.key)):
-            print(drawable(line))
+        for words in render(hit, places.get(hit.article.key)):
+            print(drawable(words))
     if len(found) > len(shown):
         inform(_more(query, len(shown), len(found)))
     return 0
@@ -166,7 +183,7 @@ def _quoted(word: str) -> str:
 
 def _as_query(words: Sequence[str]) -> str:
     """One word of the shell that may be a query though it began with a filter that names somebody; else empty."""
-    (word, *more) = words
+    word, *more = words or ("",)
     name, colon, value = word.partition(":")
     return word if not more and colon and name in _NAMING and " " in value and '"' not in value else ""
 

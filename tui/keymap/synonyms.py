@@ -69,6 +69,8 @@ SYNONYMS: Mapping[str, str] = {
     "feeds-folder": "group category directory Ordner Gruppe Verzeichnis",
     "library-people": "dossier who Dossier Wer",
     "library-search": "Suche Suchen Finden",
+    "library-save-search": "keep query watch bookmark Suche speichern merken behalten beobachten",
+    "library-feeds": "rss sources saved searches queries Quellen Suchen Feeds",
     "library-other": "file address url Öffnen Datei Adresse",
     "library-narrow": "filter limit Filtern Einschränken ungelesen unread",
     "library-limit": "filter limit narrow Filtern Einschränken Quelle Schlagwort Stimme Person",

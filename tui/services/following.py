@@ -1,4 +1,7 @@
-"""The feeds that are followed: added, renamed, removed and brought back, taken from a list and written as one."""
+"""The feeds that are followed: added, renamed, removed and brought back, taken from a list and written as one.
+
+So are the saved searches that are listed with them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,9 @@ from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.system_errors import cause
 from core.translation import _, ngettext
+from tui.model.saved_search import SavedSearch
 from tui.services.exporting import SaveError, plan, save
+from tui.services.searches import Searches, own_searches
 
 if TYPE_CHECKING:
     from core.feeds.foldering import Import
@@ -27,7 +32,9 @@ LIST = "feeds.opml"
 class Following:
     """Changes the list of feeds. Methods belong in a thread, say what they have done, and raise LibraryError."""
 
-    def __init__(self, archive: Library, exports: Path) -> None:
+    def __init__(self, archive: Library, exports: Path, searches: Searches | None = None) -> None:
+        """Lists are written to `exports`; `searches` are those that are saved, usually one's own."""
+        self.searches = searches or own_searches()
         self._archive = archive
         self._exports = exports
         self._undoing: list[Callable[[], object]] = []
@@ -92,6 +99,18 @@ class Following:
         place = self._archive.unfollow(feed.address)
         self._undoing.append(lambda: self._archive.follow(feed, place))
         return _("{feed} removed; its articles stay").format(feed=feed.name)
+
+    def rename_search(self, search: SavedSearch, name: str) -> str:
+        """Call a saved search by another name."""
+        self.searches.rename(search.name, name)
+        self._undoing.append(lambda: self.searches.rename(name, search.name))
+        return _("renamed")
+
+    def remove_search(self, search: SavedSearch) -> str:
+        """Forget a saved search."""
+        place = self.searches.remove(search.name)
+        self._undoing.append(lambda: self.searches.save(search, place))
+        return _("{search} removed").format(search=search.name)
 
     def undo(self) -> str:
         """Take back what was done last."""

@@ -34,6 +34,7 @@ from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
 from tui.screens.library.opener import Opener, hit_id
+from tui.screens.library.saver import Saver
 from tui.screens.lists.searched_listing import SearchedListing
 from tui.services.apart import Read, read_apart
 from tui.services.background import Background
@@ -132,6 +133,7 @@ class LibraryScreen(SearchedListing):
         self._articles = ArticleList(archive)
         self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line), self._wake)
         self.finder = Finder(self, archive, self.lister.loaded, lambda: self.search_line)
+        self.saver = Saver(self)
         self.narrower = Narrower(self, archive, self.lister.look)
         self.filer = Filer(self, Filing(archive, read), self.lister)
         self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)
@@ -367,6 +369,7 @@ class LibraryScreen(SearchedListing):
     action_undo = By(lambda screen: screen.filer.undo)
     action_sort = By(lambda screen: screen.lister.sort)
     action_narrow = By(lambda screen: screen.lister.narrow)
+    action_save_search = By(lambda screen: screen.saver.ask)
     action_limit = By(lambda screen: screen.narrower.ask)
     action_group = By(lambda screen: screen.lister.group)
     action_versions = By(lambda screen: screen.beside.versions)

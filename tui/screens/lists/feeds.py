@@ -1,7 +1,7 @@
-"""The feeds that are followed: what is known of each, and what is done with them."""
+"""The feeds that are followed and the searches that are saved: what is known of each, and what is done with them."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,12 +16,14 @@ from core.feeds.troubles import one_by_one, trouble_of
 from core.library import Library, LibraryError
 from core.library.feed_folders import as_known, as_path, feeds_in, folders_of
 from core.library.feed_store import Feed, articles_of
+from core.library.index.query import parse
 from core.translation import N_, _, ngettext
 from tui.config.settings import hosts_at_once
 from tui.keymap import Keys, bindings, key
 from tui.model.days import moment_words
-from tui.model.feed_rows import FeedRow, feed_rows, row_id
+from tui.model.feed_rows import FeedRow, feed_rows, row_id, search_id
 from tui.model.library_words import articles_and_new
+from tui.model.saved_search import SavedSearch
 from tui.notify import say
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
@@ -35,6 +37,8 @@ from tui.widgets.lines import Paragraphs
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 
+TROUBLE = "! "
+"""What an error begins with."""
 SIGN = 4
 """Columns before and after what went wrong in the line of a feed."""
 
@@ -66,8 +70,9 @@ class FeedsLeft:
 class FeedsScreen(ListingScreen):
     """Two lines per feed: its name and when it was last fetched; its address, or what went wrong.
 
-    Folders have two lines too, and stand before what is in them. What is done with one is done with all of that.
-    Its result says whose articles are to be seen, and what is still to be fetched where that was going on.
+    Saved searches come first, with what they search for and how much that finds. Folders have two lines too, and stand
+    before what is in them. What is done with one is done with all of that. The result of this screen says whose
+    articles are to be seen, and what is still to be fetched where that was going on.
     """
 
     DEFAULT_CSS = """
@@ -97,8 +102,11 @@ class FeedsScreen(ListingScreen):
         self._following = following
         self._feeds: tuple[Feed, ...] = ()
         self._rows: list[FeedRow] = []
+        self._searches: tuple[SavedSearch, ...] = ()
         self._amounts: dict[str, str] = {}
         """How many articles each row has, in words."""
+        self._complaints: tuple[str, ...] = ()
+        """What is wrong with the file of saved searches, as it was said last."""
         self._next = ""
         """The row that the cursor is to be on as soon as it is listed."""
 
@@ -112,20 +120,38 @@ class FeedsScreen(ListingScreen):
         """List the feeds."""
         try:
             feeds = await to_thread(self._archive.feeds)
-            rows = feed_rows(feeds)
-            counts = [await to_thread(self._archive.counts, articles_of(row.feeds)) for row in rows]
+            searches, complaints = await to_thread(self._following.searches.all)
+            rows = feed_rows(feeds, searches)
+            amounts = [await to_thread(self._amount, row) for row in rows]
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
-        self._feeds, self._rows = feeds, rows
-        amounts = [articles_and_new(each) if each else "" for each in counts]
+        self._feeds, self._searches, self._rows = feeds, searches, rows
+        self._complain(complaints)
         self._amounts = {row.id: words for row, words in zip(rows, amounts, strict=True)}
         self.fill([row.id for row in rows], lambda index: _entry(rows[index], amounts[index]))
         if any(row.id == self._next for row in rows):
             self.listing.go_to(self._next)
             self._next = ""
-        self.status.words = _feeds_words(len(feeds)) if feeds else ""
+        self.status.words = " · ".join(_totals(len(searches), len(feeds)))
         self._explain()
+
+    def _amount(self, row: FeedRow) -> str:
+        """How many articles a row has, in words; for a search that makes no sense, why."""
+        if row.search is None:
+            counts = self._archive.counts(articles_of(row.feeds))
+            return articles_and_new(counts) if counts else ""
+        try:
+            return articles_and_new(self._archive.counts_found(parse(row.search.line)))
+        except ValueError as error:
+            return f"{TROUBLE}{error}"
+
+    def _complain(self, sentences: tuple[str, ...]) -> None:
+        """Say once what is wrong with the file of saved searches."""
+        if sentences != self._complaints:
+            for sentence in sentences:
+                say(self.app, sentence, "warning")
+        self._complaints = sentences
 
     def below(self) -> ComposeResult:
         """What went wrong with the feed under the cursor, where there is no room for that in its lines."""
@@ -134,8 +160,12 @@ class FeedsScreen(ListingScreen):
     @on(LongList.Highlighted)
     def _explain(self) -> None:
         feed, row = self.feed, self.row
-        why = [trouble_of(feed), *(one_by_one(feed.failed) if len(feed.failed) > 1 else ())] if feed else [""]
         amount = self._amounts.get(row.id, "") if row else ""
+        if row is not None and row.search is not None:
+            self.why_line.display = amount.startswith(TROUBLE)
+            self.why_line.update(Paragraphs([(amount.removeprefix(TROUBLE), "")]))
+            return
+        why = [trouble_of(feed), *(one_by_one(feed.failed) if len(feed.failed) > 1 else ())] if feed else [""]
         beside = 2 * row.level + (cells(amount) + 1 if amount else 0) if row else 0
         self.why_line.display = len(why) > 1 or cells(why[0]) + beside > self.listing.size.width - SIGN
         self.why_line.update(Paragraphs([(words, "") for words in why]))
@@ -147,9 +177,9 @@ class FeedsScreen(ListingScreen):
 
     @property
     def feed(self) -> Feed | None:
-        """The feed under the cursor; None on a folder."""
+        """The feed under the cursor; None on a folder or a saved search."""
         row = self.row
-        return row.feed if row is not None and not row.is_folder else None
+        return row.feed if row is not None and row.feeds and not row.is_folder else None
 
     @on(LongList.Selected)
     def _chosen(self) -> None:
@@ -158,7 +188,13 @@ class FeedsScreen(ListingScreen):
 
     def action_fetch_one(self) -> None:
         """Fetch what is new in the feed under the cursor, or in those in the folder."""
-        if (row := self.row) is not None:
+        if (row := self.row) is None:
+            return
+        if row.search is not None:
+            self.status.told = _("nothing is fetched for a search; “{key}” fetches all feeds").format(
+                key=key("feeds-fetch-all", self.own)
+            )
+        else:
             self.fetch(self._filing.fetch(row.feeds, hosts_at_once))
 
     def action_fetch_all(self) -> None:
@@ -196,26 +232,36 @@ class FeedsScreen(ListingScreen):
             self.fetch(self._filing.fetch((*self._filing.feeds_left, *new), hosts_at_once))
 
     def action_rename(self) -> None:
-        """Ask for another name of the feed, or of the folder."""
+        """Ask for another name of the feed, the folder or the saved search."""
         row = self.row
         if row is None:
             return
         now = row.folder if row.is_folder else row.name
+        search = row.search
 
         def taken(name: str | None) -> None:
-            if name and name != now and row.is_folder:
+            if not name or name == now:
+                return
+            if search is not None:
+                self._next = search_id(name)
+                self.change(lambda: self._following.rename_search(search, name))
+            elif row.is_folder:
                 self.change(lambda: self._following.rename_folder(row.folder, name))
-            elif name and name != now:
+            else:
                 self.change(lambda: self._following.rename(row.feed, name))
 
-        title = _("Rename folder") if row.is_folder else _("Rename feed")
-        about = _feeds_words(len(row.feeds)) if row.is_folder else row.feed.address
+        if row.is_folder:
+            title, about = _("Rename folder"), _feeds_words(len(row.feeds))
+        elif search is not None:
+            title, about = _("Rename search"), row.query(())
+        else:
+            title, about = _("Rename feed"), row.feed.address
         self.app.push_screen(NameDialog(title, about, now, self.own), taken)
 
     def action_put_into(self) -> None:
-        """Ask for the folder that the feed is to be in; a folder is renamed."""
+        """Ask for the folder that the feed is to be in; a folder or a search is renamed."""
         row = self.row
-        if row is None or row.is_folder:
+        if row is None or not row.feeds or row.is_folder:
             self.action_rename()
             return
 
@@ -235,14 +281,16 @@ class FeedsScreen(ListingScreen):
         self.app.push_screen(ChoiceDialog(_("Put into folder"), row.name, offers, self.own, new=new), taken)
 
     def action_remove(self) -> None:
-        """Follow the feed under the cursor no longer, or have the folder no longer."""
+        """Follow the feed under the cursor no longer, or have the folder or the saved search no longer."""
         row = self.row
         if row is None:
             return
         undo = key("feeds-undo", self.own)
-        brings = _("{key} brings it back").format(key=undo)
+        brings = (_("{key} takes that back") if row.search else _("{key} brings it back")).format(key=undo)
 
         def removed() -> str:
+            if row.search is not None:
+                return self._following.remove_search(row.search)
             if row.is_folder:
                 return self._following.rename_folder(row.folder, "")
             return self._following.remove(row.feed)
@@ -286,6 +334,8 @@ class FeedsScreen(ListingScreen):
 
 
 def _entry(row: FeedRow, words: str) -> Entry:
+    if row.search is not None:
+        return _search_entry(row, words)
     amount = [(words, "$faint")] if words else []
     within = ("  " * row.level, "")
     if row.is_folder:
@@ -300,6 +350,22 @@ def _entry(row: FeedRow, words: str) -> Entry:
     if trouble := trouble_of(feed):
         return Entry(row.id, first, ([within, (f"! {trouble}", "$warning")], amount))
     return Entry(row.id, first, ([within, (feed.address, "$faint")], amount))
+
+
+def _search_entry(row: FeedRow, words: str) -> Entry:
+    name = [("/ ", "$faint"), (row.name, "bold")]
+    if words.startswith(TROUBLE):
+        return Entry(row.id, (name, []), ([(words, "$warning")], []))
+    return Entry(row.id, (name, []), ([(f"  {row.query(())}", "$faint")], [(words, "$faint")]))
+
+
+def _totals(searches: int, feeds: int) -> Iterator[str]:
+    """How many there are of each."""
+    if feeds:
+        yield _feeds_words(feeds)
+    if searches:
+        words = ngettext("{number} saved search", "{number} saved searches", searches)
+        yield words.format(number=searches)
 
 
 def _feeds_words(number: int) -> str:

@@ -72,6 +72,11 @@ async def unreadable(stage: Stage) -> None:
     await stage.until(lambda: "There is no weg.txt." in stage.page, "refused")
 
 
+async def found(stage: Stage) -> None:
+    """What was searched for is listed."""
+    await stage.until(lambda: "1 mark" in stage.words, "found")
+
+
 async def unread(stage: Stage) -> None:
     """The library is, with one article that is new."""
     library = stage.open_library()
@@ -197,6 +202,11 @@ SCENES = (
     Scene("library-browse", lambda s: s.told == "no page to open: not read from the web", (shelves,)),
     Scene("library-ahead", lambda s: s.told == "analysing stopped", (ahead,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
+    Scene(
+        "library-save-search",
+        lambda s: s.title == "Save search" and s.typing == "woher",
+        (shelves, "library-search", typed("woher"), "search-accept", found),
+    ),
     Scene("library-feeds", lambda s: s.top == "FeedsScreen", (shelves,)),
     *page("feeds", feeds, last=39),
     Scene("feeds-articles", lambda s: s.top != "FeedsScreen", (feeds,)),
