@@ -18,6 +18,7 @@ from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import SETTINGS_FILE, read_settings
 from tui.model.library_words import articles_words
 from tui.services.clipboard import takers
+from tui.services.searches import own_searches
 from tui.text import drawable
 from tui.themes import unknown_look
 
@@ -59,6 +60,7 @@ def doctor(words: Sequence[str]) -> int:
     settings, faults = read_settings(where.config / SETTINGS_FILE)
     troubles += [*faults, *filter(None, [unknown_look(settings.theme)])]
     troubles.extend(read_keys(where.config / KEY_FILE)[1])
+    troubles.extend(own_searches().all()[1])
     if where.library.is_dir() and (obstacle := library.obstacle()) is not None:
         troubles.append(obstacle)
     rows += [(_("trouble"), trouble) for trouble in troubles]

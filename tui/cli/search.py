@@ -143,6 +143,7 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
         "key": hit.article.key,
         "title": hit.article.title,
         "source": hit.article.source,
+        "authors": list(hit.article.authors),
         "published": hit.article.published or None,
         "id": hit.id or None,
         "speaker": hit.speaker or None,
@@ -158,7 +159,7 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
 
 _SHIELD = "\0"
 """Stands before a word that is no option, whatever it looks like; nobody can type it."""
-_NAMING = ("speaker", "source", "feed")
+_NAMING = ("speaker", "author", "source", "feed", "folder")
 """Filters by a name, which may have several words."""
 _NUMBER = re.compile(r"-\d+")
 

@@ -1,5 +1,7 @@
 """The line above an article: who published it, who wrote it, when, and how long it takes to read."""
 
+from collections.abc import Sequence
+
 from core.articles.article import Article, minutes_to_read
 from core.articles.source_names import outlet_of, outlet_words
 from core.translation import _
@@ -16,6 +18,12 @@ def lack_words(is_headline: bool, is_part: bool) -> str:
     return _("in part") if is_part else ""
 
 
+def author_words(authors: Sequence[str]) -> str:
+    """Who wrote an article; of many how many there are besides."""
+    others = len(authors) - NAMED
+    return ", ".join((*authors[:NAMED], *((_("{n} more").format(n=others),) if others > 0 else ())))
+
+
 def head_words(article: Article) -> str:
     """Source, authors, day and minutes, as far as they are known: "Küstenbote · Jette Claasen · 2026-03-14 · 3 min".
 
@@ -24,9 +32,7 @@ def head_words(article: Article) -> str:
     about = article.publication
     parts = [(about.site if about else "") or outlet_words(outlet_of(article.source))]
     if about is not None:
-        others = len(about.authors) - NAMED
-        names = about.authors[:NAMED] + ((_("{n} more").format(n=others),) if others > 0 else ())
-        parts += [", ".join(names), exact_words(about.published, about.moment)]
+        parts += [author_words(about.authors), exact_words(about.published, about.moment)]
         if about.modified:
             parts.append(_("changed {day}").format(day=about.modified))
     parts.append(_("{n} min").format(n=minutes_to_read(len(article.text))))

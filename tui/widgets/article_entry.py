@@ -18,7 +18,7 @@ from core.text.spans import Span
 from core.translation import N_, _, ngettext
 from tui.model.days import clock_words, day_words, exact_words
 from tui.model.describe import in_marks
-from tui.model.head_line import lack_words
+from tui.model.head_line import author_words, lack_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
 from tui.model.speech import QUOTE_SIGNS
 from tui.model.undo import tag_words
@@ -212,6 +212,7 @@ def preview(
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
         outlet_words(record.outlet),
+        *filter(None, (author_words(record.authors),)),
         exact_words(record.published, record.moment) or _("undated"),
         _("{n} min").format(n=record.minutes),
         *filter(None, (lack_words(record.is_headline, record.partial),)),

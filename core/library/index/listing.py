@@ -80,6 +80,10 @@ def conditions(choice: Choice) -> tuple[str, list[str]]:
     if choice.site:
         parts.append("articles.outlet = ?")
         values.append(choice.site)
+    if names := spell(choice.author).split():
+        named = " AND ".join(["instr(spelt(value), ?) > 0"] * len(names))
+        parts.append(f"EXISTS (SELECT 1 FROM json_each(articles.authors) WHERE {named})")
+        values += names
     if choice.since:
         parts.append("articles.dated >= ?")
         values.append(choice.since)

@@ -42,6 +42,8 @@ class Choice:
     """A tag on it or in it, or one below that."""
     speaker: str = ""
     """Words of the name of somebody who speaks in it."""
+    author: str = ""
+    """Words of the name of somebody who wrote it."""
     since: str = ""
     """The first day, as ISO 8601, or its beginning."""
     until: str = ""
@@ -75,7 +77,7 @@ class Query:
         return self == Query()
 
 
-FILTERS = ("speaker", "tag", "source", "feed", "folder", "since", "until", "kind", "state")
+FILTERS = ("speaker", "tag", "author", "source", "feed", "folder", "since", "until", "kind", "state")
 """The names of filters."""
 _PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
 _MARKS = str.maketrans(dict.fromkeys("„“”«»", '"'))
@@ -170,6 +172,8 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
         return replace(choice, outlet=value) if name == "source" else replace(choice, feed=value)
     if name == "folder":
         return replace(choice, folder=value)
+    if name == "author":
+        return replace(choice, author=f"{choice.author} {value}".strip())
     return replace(choice, speaker=f"{choice.speaker} {value}".strip())
 
 

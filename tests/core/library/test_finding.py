@@ -297,3 +297,25 @@ def test_states_and_kinds_are_kept_by_their_codes():
     assert parse(kept) == parse(typed)
     use_language("en")
     assert parse(kept).choice.states == (State.NEW, State.NEW)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("author:harms", {"deich.txt"}),
+        ('author:"Svenja Harms"', {"deich.txt"}),
+        ("author:svenja author:harms", {"deich.txt"}),
+        ('author:"svenja öhler"', set()),
+        ("author:oehler", {"deich.txt"}),
+        ("author:harms hafen", {"deich.txt"}),
+        ("author:harms fähre", set()),
+        ("author:lind", set()),
+    ],
+)
+def test_those_who_wrote_an_article_are_asked_for_each_by_name(library, line, found):
+    library.add(replace(DYKE, publication=Publication(authors=("Svenja Harms", "Jo Öhler"))))
+    library.add(FERRY)
+    assert {hit.article.source for hit in library.find(parse(line))} == found
+    choice = parse(line).choice
+    if not parse(line).plain:
+        assert len(library.article_numbers(choice)) == len(found)

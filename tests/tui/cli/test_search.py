@@ -80,3 +80,15 @@ def test_a_passage_with_marks_of_its_own_gets_no_others(tmp_path, capsys):
     capsys.readouterr()
     assert main(["search", "#bau"]) == 0
     assert "#bau  „Wir graben weiter“" in capsys.readouterr().out
+
+
+def test_an_author_may_be_named_in_one_word_of_the_shell_and_is_in_json(tmp_path, capsys):
+    (tmp_path / "boje.md").write_text(
+        "---\nauthor: Svenja Harms\n---\n# Boje\n\nSie schaukelt.\n", encoding="utf-8"
+    )
+    main(["add", str(tmp_path / "boje.md")])
+    for words in (["author:svenja harms"], ["author:harms", "boje"], ["author:harms boje"]):
+        capsys.readouterr()
+        assert main(["search", *words, "--json"]) == 0
+        assert [hit["authors"] for hit in json.loads(capsys.readouterr().out)] == [["Svenja Harms"]]
+    assert main(["search", "author:voss"]) == 1

@@ -25,6 +25,13 @@ def test_no_line_of_the_preview_begins_with_what_parts_its_facts(tmp_path):
         assert all(cells(each) <= BESIDE for each in about)
 
 
+def test_the_preview_names_who_wrote_it(tmp_path):
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.add(replace(ARTICLE, publication=Publication(authors=("Svenja Harms", "Jo Voss"))))
+    record = library.records(library.article_numbers())[0]
+    assert "Svenja Harms, Jo Voss" in preview(record).plain
+
+
 def test_a_part_of_an_article_is_told_from_a_whole_one(tmp_path):
     library = Library(tmp_path / "library", tmp_path / "cache")
     library.add(replace(ARTICLE, publication=Publication(partial=True)))
