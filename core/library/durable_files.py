@@ -1,10 +1,11 @@
 """Atomic, durable writes, and locks: a file has either its old or its new content, whatever stops the writer."""
 
+import concurrent.futures
 import contextlib
 import errno
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ PATIENCE = 10.0
 _PAUSE = 0.004
 """Seconds between two attempts to get a lock."""
 _TEMPORARY = ".tmp"
+_AT_ONCE = 16
+"""Files that wait for the disk together: it takes hardly longer for them than for one."""
 
 
 def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path | None = None) -> None:
@@ -28,16 +31,11 @@ def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path |
     process. It is first written to the folder `by_way_of`, which has to be on the same disk, or else beside `path`.
     Raises OSError with the old file untouched.
     """
-    folder = by_way_of or path.parent
-    temporary = folder / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
+    temporary = _beside(path, by_way_of)
     make_folder(path.parent)
-    make_folder(folder)
+    make_folder(temporary.parent)
     try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
+        _put(temporary, content, durable)
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -45,6 +43,47 @@ def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path |
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def write_all(contents: Mapping[Path, bytes], *, by_way_of: Path | None = None) -> None:
+    """The same, durably, for many files: they wait for the disk together, and none is replaced before all are there.
+
+    Raises OSError with the old files untouched, unless the disk fails while they get their names.
+    """
+    if len(contents) == 1:
+        for path, content in contents.items():
+            write(path, content, by_way_of=by_way_of)
+        return
+    temporary = {path: _beside(path, by_way_of) for path in contents}
+    try:
+        for folder in {each.parent for each in (*contents, *temporary.values())}:
+            make_folder(folder)
+        with concurrent.futures.ThreadPoolExecutor(_AT_ONCE) as several:
+            list(several.map(_put, temporary.values(), contents.values()))
+        for path, each in temporary.items():
+            each.replace(path)
+    except BaseException:
+        for each in temporary.values():
+            with contextlib.suppress(OSError):
+                each.unlink()
+        raise
+    for folder in {path.parent for path in contents}:
+        sync_folder(folder)
+
+
+def _put(temporary: Path, content: bytes, durable: bool = True) -> None:
+    """Write a file that has no other name yet."""
+    with temporary.open("xb") as file:
+        file.write(content)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+
+
+def _beside(path: Path, by_way_of: Path | None) -> Path:
+    """A new name for what is to become a file."""
+    name = f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
+    return (by_way_of or path.parent) / name
 
 
 def append(path: Path, lines: bytes) -> None:

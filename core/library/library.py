@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -155,22 +155,35 @@ class Library:
 
     def reading(self, key: str) -> Reading:
         """What has been done with an article. Raises LibraryError."""
-        return self._stores.overview.reading(key)
+        return self._stores.overview.readings([key])[key]
 
     def set_state(self, key: str, state: State) -> Reading:
         """Say that an article is new, read, put off or so. Returns what held before. Raises LibraryError."""
-        before = self.reading(key)
-        self.set_reading(key, replace(before, state=state))
+        return self.set_states([key], state)[key]
+
+    def set_states(self, keys: Collection[str], state: State) -> dict[str, Reading]:
+        """The same of many articles with one wait for the disk; by key what held before. Raises LibraryError."""
+        before = self._stores.overview.readings(keys)
+        self.set_readings({key: replace(each, state=state) for key, each in before.items()})
         return before
 
     def set_reading(self, key: str, reading: Reading) -> Reading:
         """Keep what has been done with an article. Raises LibraryError."""
-        return self._stores.states.change(key, lambda _: reading)
+        self.set_readings({key: reading})
+        return reading
+
+    def set_readings(self, readings: Mapping[str, Reading]) -> None:
+        """The same for many articles with one wait for the disk. Raises LibraryError."""
+        self._stores.states.put_all(readings)
 
     def remove(self, key: str) -> Reading:
         """Remove an article but not its files; `set_reading` with the result brings it back. Raises LibraryError."""
-        before = self.reading(key)
-        self._stores.states.remove(key)
+        return self.remove_all([key])[key]
+
+    def remove_all(self, keys: Collection[str]) -> dict[str, Reading]:
+        """The same for many articles with one wait for the disk; by key what held before. Raises LibraryError."""
+        before = self._stores.overview.readings(keys)
+        self._stores.states.remove_all(keys)
         return before
 
     def removed(self) -> list[ArticleRecord]:
@@ -207,28 +220,20 @@ class Library:
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
-        return min(positions.load(*self._position_files(article)), len(article.text))
+        return min(positions.load(*positions.files(self._folder, article.key)), len(article.text))
 
     def save_position(self, article: Article, offset: int, *, at_end: bool = False) -> None:
         """Remember the reading position, if possible; an article that was begun is read once its end was in sight."""
-        file, backup = self._position_files(article)
+        file, backup = positions.files(self._folder, article.key)
         positions.keep(file, offset, backup)
         self._stores.overview.position_kept(article.key, offset)
         if at_end:
             self._stores.adding.finish(article.key)
 
-    def _position_files(self, article: Article) -> tuple[Path, Path]:
-        """Where the reading position of an article is kept, and where the copy of that file is."""
-        name = f"{article.key}.json"
-        return self._folder / "positions" / name, self._folder / "backup" / "positions" / name
-
     # Annotations
 
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
-        """The annotations of an article: those on the whole, then in text order, then those whose words are gone.
-
-        Anchors of passages found for certain are those of this text; see `core.annotations.anchoring.locate`.
-        """
+        """Those on the whole article, then in text order (see `anchoring.locate`), then those whose words are gone."""
         return self._stores.annotations.in_text(article.key, article.text)
 
     def save(self, article: Article, annotation: Annotation, base: Annotation | None = None) -> Annotation:
@@ -250,10 +255,7 @@ class Library:
         self._stores.passing_on.to_later(article.key)
 
     def delete(self, article: Article, id: str) -> Annotation | None:
-        """Delete an annotation. Returns what it was; None if there was none.
-
-        `save` or `undelete` bring it back, also after years. Raises LibraryError when it could not be deleted.
-        """
+        """Delete an annotation; `save` or `undelete` bring it back. Returns it, or None. Raises LibraryError."""
         return self._stores.annotations.delete(article.key, id)
 
     def deletions(self) -> tuple[Deletion, ...]:

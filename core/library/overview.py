@@ -126,10 +126,9 @@ class Overview:
             lambda database: [tag for (tag,) in database.execute(query, (key,))], stale=True
         )
 
-    def reading(self, key: str) -> Reading:
-        """What has been done with an article."""
-        record = self.record(key)
-        return Reading(record.state, record.last_opened, record.removed) if record is not None else Reading()
+    def readings(self, keys: Iterable[str]) -> dict[str, Reading]:
+        """What has been done with some articles, by key."""
+        return self._index.ask(lambda database: listing.readings(database, keys))
 
     def removed(self) -> list[ArticleRecord]:
         """The articles that were removed, the latest first."""

@@ -9,6 +9,12 @@ from core.library.errors import LibraryError
 _POSITION = "position"
 
 
+def files(folder: Path, key: str) -> tuple[Path, Path]:
+    """Where the position in an article of a library is kept, and where the copy of that file is."""
+    name = f"{key}.json"
+    return folder / "positions" / name, folder / "backup" / "positions" / name
+
+
 def load(path: Path, backup: Path | None = None) -> int:
     """The position in a file, a code point offset; 0 when it is not known.
 

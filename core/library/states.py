@@ -1,9 +1,12 @@
 """What the reader has done with each article: read, put off, put away, removed. A small file for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
+
+from tinydb import TinyDB
 
 from core.annotations.anchor import text_in
 from core.annotations.annotation import now
@@ -53,22 +56,43 @@ class StateStore:
 
     def change(self, key: str, change: Callable[[Reading], Reading]) -> Reading:
         """Keep what `change` makes of what is known of an article. Returns that."""
-        with self._files.changing(STATES, key) as database:
-            table = database.table(STATES.name)
-            found = next(iter(table), None)
-            before = reading_from_document(dict(found)) if found is not None else Reading()
-            after = change(before)
-            if after != before or found is None:
-                document = {"state": after.state.value, "opened": after.opened, "removed": after.removed}
-                if found is None:
-                    table.insert(document)
-                else:
-                    table.update(document, doc_ids=[found.doc_id])
+        return self.change_all({key: change})[key]
+
+    def change_all(self, changes: Mapping[str, Callable[[Reading], Reading]]) -> dict[str, Reading]:
+        """The same for many articles by key, with one wait for the disk."""
+        after: dict[str, Reading] = {}
+        with self._files.changing_all(STATES, changes) as databases:
+            for key, database in databases.items():
+                after[key] = _changed(database, changes[key])
         return after
 
-    def remove(self, key: str) -> None:
-        """Keep that an article was removed now."""
-        self.change(key, lambda reading: replace(reading, removed=now()))
+    def put_all(self, readings: Mapping[str, Reading]) -> None:
+        """Keep what was done with many articles, by key."""
+        self.change_all({key: partial(_instead, reading) for key, reading in readings.items()})
+
+    def remove_all(self, keys: Iterable[str]) -> None:
+        """Keep that articles were removed now."""
+        moment = now()
+        self.change_all({key: lambda reading: replace(reading, removed=moment) for key in keys})
+
+
+def _instead(reading: Reading, _before: Reading) -> Reading:
+    return reading
+
+
+def _changed(database: TinyDB, change: Callable[[Reading], Reading]) -> Reading:
+    """Put what `change` makes of what is in a file in its place. Returns that."""
+    table = database.table(STATES.name)
+    found = next(iter(table), None)
+    before = reading_from_document(dict(found)) if found is not None else Reading()
+    after = change(before)
+    if after != before or found is None:
+        document = {"state": after.state.value, "opened": after.opened, "removed": after.removed}
+        if found is None:
+            table.insert(document)
+        else:
+            table.update(document, doc_ids=[found.doc_id])
+    return after
 
 
 def opened(moment: str) -> Callable[[Reading], Reading]:

@@ -8,7 +8,7 @@ import contextlib
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -81,8 +81,8 @@ class Files:
         """What was found damaged since this object was made."""
         self.locks = durable_files.Locks(folder)
         """Whoever changes files of a kind holds the lock of its name."""
-        self.watchers: list[Callable[[Kind, str], AbstractContextManager[None]]] = []
-        """Entered, with the kind and the key, before a file is changed through this object, and left afterwards."""
+        self.watchers: list[Callable[..., AbstractContextManager[None]]] = []
+        """Entered, with the kind and the keys, before files are changed through this object, and left afterwards."""
         self.latest: Members | None = None
         """The state of a file of many documents that was read or written last."""
         self._tidied: set[str] = set()
@@ -120,14 +120,21 @@ class Files:
 
         All changes are written together at the end, and none when an exception leaves the block. Raises LibraryError.
         """
+        with self.changing_all(kind, (key,)) as databases:
+            yield databases[key]
+
+    @contextlib.contextmanager
+    def changing_all(self, kind: Kind, keys: Iterable[str]) -> Iterator[dict[str, TinyDB]]:
+        """The same for the databases in several files by key, which wait for the disk together. Raises LibraryError."""
         with self.locks.hold(kind.name):
             self._tidy(kind)
-            storage = FileStorage(self, kind, key)
-            with contextlib.ExitStack() as watched, TinyDB(storage=lambda: storage) as database:
+            storages = {key: FileStorage(self, kind, key) for key in keys}
+            with contextlib.ExitStack() as entered:
                 for watcher in self.watchers:
-                    watched.enter_context(watcher(kind, key))
-                yield database
-                storage.commit()
+                    entered.enter_context(watcher(kind, *storages))
+                databases = {key: _database(storage) for key, storage in storages.items()}
+                yield databases
+                commit(tuple(storages.values()), self.unfinished(kind))
 
     def renew_copy(self, kind: Kind, key: str = "") -> None:
         """Bring the copy of a file up to date if its writer was killed before doing so.
@@ -161,12 +168,14 @@ class FileStorage(Storage):
     def __init__(self, files: Files, kind: Kind, key: str = "") -> None:
         self._files = files
         self._kind = kind
-        self._file = files.path(kind, key)
+        self.file = files.path(kind, key)
         self._backup = files.backup(kind, key)
         self._tables: Tables | None = None
         self._is_read = self._is_changed = False
         self._is_blocked = False
         """Whether the file is damaged and could not be put aside: then nothing may be written over it."""
+        self._latest: Members | None = None
+        """What is packed, of a file of many documents."""
 
     def read(self) -> Tables | None:
         """The tables as changed so far, or None if there is no file. Raises LibraryError when it cannot be read."""
@@ -181,31 +190,37 @@ class FileStorage(Storage):
 
     def commit(self) -> None:
         """Replace the file if something was changed. Raises LibraryError with the old file in place."""
+        commit((self,), self._files.unfinished(self._kind))
+
+    def packed(self) -> bytes | None:
+        """What is to be in the file; None if nothing was changed. Raises LibraryError."""
         if not self._is_changed or self._tables is None:
-            return
+            return None
         if self._is_blocked:
             raise LibraryError(
                 _(
                     "The library file {file} is damaged and could not be put aside, so nothing was saved."
-                ).format(file=shown(self._file))
+                ).format(file=shown(self.file))
             )
-        latest = pack_members(self._kind.name, self._tables, self._files.latest) if self._kind.many else None
-        content = latest.content if latest is not None else pack(self._kind.name, self._tables)
-        unfinished = self._files.unfinished(self._kind)
+        self._latest = (
+            pack_members(self._kind.name, self._tables, self._files.latest) if self._kind.many else None
+        )
+        content = self._latest.content if self._latest is not None else pack(self._kind.name, self._tables)
         self._keep_newer_copy()
-        try:
-            durable_files.write(self._file, content, by_way_of=unfinished)
-        except OSError as error:
-            raise explain(error, self._file) from error
-        self._files.latest = latest or self._files.latest
+        return content
+
+    def written(self, content: bytes) -> None:
+        """Copy what was written to the file."""
+        self._files.latest = self._latest or self._files.latest
         # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
         with contextlib.suppress(OSError):
+            unfinished = self._files.unfinished(self._kind)
             durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
         self._is_changed = False
 
     def has_other_copy(self) -> bool:
         """Whether the copy, if there is one, is not that of the file as it is now; a quick look."""
-        return _beginning(self._file) != _beginning(self._backup)
+        return _beginning(self.file) != _beginning(self._backup)
 
     def renew_copy(self) -> None:
         """Copy the file anew unless it is damaged, or its copy holds what it lacks. To be called with the lock held.
@@ -213,7 +228,7 @@ class FileStorage(Storage):
         Raises LibraryError and OSError.
         """
         try:
-            content = self._file.read_bytes()
+            content = self.file.read_bytes()
             file, copy = unpack(self._kind.name, content, self._kind.verify), self._copy()
         except (FileNotFoundError, UnsoundError):
             return
@@ -229,7 +244,7 @@ class FileStorage(Storage):
         if self._kind.is_ahead is None or not self.has_other_copy():
             return
         try:
-            file, copy = self._load(self._file), self._load(self._backup)
+            file, copy = self._load(self.file), self._load(self._backup)
         except (FileNotFoundError, UnsoundError, LibraryError):
             return
         if self._kind.is_ahead(copy, file):
@@ -241,7 +256,7 @@ class FileStorage(Storage):
 
     def _load_or_recover(self) -> Tables | None:
         try:
-            return self._load(self._file)
+            return self._load(self.file)
         except FileNotFoundError:
             if not self._backup.exists():
                 return None
@@ -294,17 +309,17 @@ class FileStorage(Storage):
         kept: Path | None = None
         reason = ""
         try:
-            return self._load(self._file)  # Another program may have repaired it meanwhile.
+            return self._load(self.file)  # Another program may have repaired it meanwhile.
         except FileNotFoundError:
             pass
         except UnsoundError as error:
             reason = str(error)
         tables = self._copy()
         if reason:
-            kept = self._put_aside(self._file, "")
+            kept = self._put_aside(self.file, "")
         if tables is not None:
             content, unfinished = self._backup.read_bytes(), self._files.unfinished(self._kind)
-            durable_files.write(self._file, content, by_way_of=unfinished)
+            durable_files.write(self.file, content, by_way_of=unfinished)
         elif self._backup.exists():
             self._put_aside(self._backup, "-backup")
         self._report(reason, kept, restored=tables is not None)
@@ -314,14 +329,14 @@ class FileStorage(Storage):
         """Move a file to the damaged ones, under its own name and the moment."""
         folder = self._files.damaged
         durable_files.make_folder(folder)
-        target = folder / f"{self._kind.name}-{self._file.stem}-{_moment()}{suffix}.json"
+        target = folder / f"{self._kind.name}-{self.file.stem}-{_moment()}{suffix}.json"
         while target.exists():  # A clock that was set back gives the same moment twice.
             target = target.with_name(f"{target.stem}x.json")
         durable_files.move(path, target)
         return target
 
     def _report(self, reason: str, kept: Path | None, *, restored: bool) -> None:
-        name = f"{self._file.parent.name}/{self._file.name}"
+        name = f"{self.file.parent.name}/{self.file.name}"
         sentences = [
             _("The library file {name} was damaged ({reason}).")
             if reason
@@ -332,7 +347,25 @@ class FileStorage(Storage):
         message = " ".join(filter(None, sentences)).format(
             name=name, reason=reason, kept=shown(kept) if kept else ""
         )
-        self._files.damage.append(Damage(self._file, kept, restored, message))
+        self._files.damage.append(Damage(self.file, kept, restored, message))
+
+
+def commit(storages: Sequence[FileStorage], unfinished: Path) -> None:
+    """Replace those files that were changed, by way of a folder. Raises LibraryError with the old ones in place."""
+    ready = {each: content for each in storages if (content := each.packed()) is not None}
+    if not ready:
+        return
+    try:
+        contents = {each.file: content for each, content in ready.items()}
+        durable_files.write_all(contents, by_way_of=unfinished)
+    except OSError as error:
+        raise explain(error, next(iter(ready)).file) from error
+    for each, content in ready.items():
+        each.written(content)
+
+
+def _database(storage: FileStorage) -> TinyDB:
+    return TinyDB(storage=lambda: storage)
 
 
 def _moment() -> str:

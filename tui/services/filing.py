@@ -25,14 +25,18 @@ if TYPE_CHECKING:
     from core.feeds.fetching import Fetching, Round
 
 
+TOGETHER = 1000
+"""Articles that are changed at a time: another Lesart that saves something waits for no more than these."""
+
+
 class Filing:
     """Changes the library's articles; all but `add` may take a while and belong in a thread."""
 
     def __init__(self, archive: Library, read: Read) -> None:
         self._archive = archive
         self._read = read
-        self._done: list[list[tuple[str, Reading]]] = []
-        """What held before each change, the last one last."""
+        self._done: list[list[dict[str, Reading]]] = []
+        """What held before each change, the last one last, in the parts in which it was made."""
         self.result = ""
         """What came of the last `add`, in words."""
         self.troubles: list[str] = []
@@ -47,23 +51,25 @@ class Filing:
 
     def set_state(self, keys: Iterable[str], state: State) -> None:
         """Give articles a state. Raises LibraryError."""
-        self._change(keys, lambda key: self._archive.set_state(key, state))
+        self._change(keys, lambda some: self._archive.set_states(some, state))
 
     def remove(self, keys: Iterable[str]) -> None:
         """Remove articles. Raises LibraryError."""
-        self._change(keys, self._archive.remove)
+        self._change(keys, self._archive.remove_all)
 
     def undo(self) -> None:
         """Take the last change back. Raises LibraryError."""
-        for key, before in self._done[-1]:
-            self._archive.set_reading(key, before)
+        while self._done[-1]:
+            self._archive.set_readings(self._done[-1][-1])
+            self._done[-1].pop()
         self._done.pop()
 
-    def _change(self, keys: Iterable[str], make: Callable[[str], Reading]) -> None:
-        before: list[tuple[str, Reading]] = []
+    def _change(self, keys: Iterable[str], make: Callable[[list[str]], dict[str, Reading]]) -> None:
+        before: list[dict[str, Reading]] = []
         self._done.append(before)
-        for key in keys:
-            before.append((key, make(key)))  # noqa: PERF401 - what is done must be known when one fails
+        wanted = list(keys)
+        for at in range(0, len(wanted), TOGETHER):
+            before.append(make(wanted[at : at + TOGETHER]))  # noqa: PERF401 - what is done must be known when one fails
 
     async def add(self, named: str) -> AsyncIterator[str]:
         """Add what is named, in quotation marks where names have blanks; says how far that is."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.library.index.query import Choice, Order
 from core.library.index.terms import spell
 from core.library.records import ArticleRecord
-from core.library.states import State
+from core.library.states import Reading, State
 
 _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
@@ -133,6 +133,15 @@ def by_key(database: sqlite3.Connection, key: str) -> ArticleRecord | None:
     """The article filed under a key, removed ones and earlier versions too."""
     row = database.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
     return _record(row) if row is not None else None
+
+
+def readings(database: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Reading]:
+    """What has been done with some articles, by key."""
+    found = {key: by_key(database, key) for key in keys}
+    return {
+        key: Reading(each.state, each.last_opened, each.removed) if each is not None else Reading()
+        for key, each in found.items()
+    }
 
 
 def chosen(database: sqlite3.Connection, where: str, values: Iterable[object] = ()) -> list[ArticleRecord]:

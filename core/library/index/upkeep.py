@@ -119,29 +119,34 @@ class Upkeep:
     # Following what this program changes
 
     @contextlib.contextmanager
-    def _following(self, kind: Kind, key: str) -> Iterator[None]:
-        """Entered before a file is changed, and left once it is."""
+    def _following(self, kind: Kind, *keys: str) -> Iterator[None]:
+        """Entered before files are changed, and left once they are."""
         if kind.name not in self._intake.kinds:
             yield
             return
         before = _look(self._intake.folder(kind.name))
         with contextlib.suppress(sqlite3.Error, LibraryError), self._database.writing() as database:
-            database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?)", (kind.name, key))
-        if kind.name == ANNOTATIONS.name:
+            database.executemany(
+                "INSERT OR IGNORE INTO pending VALUES (?, ?)", [(kind.name, key) for key in keys]
+            )
+        for key in keys if kind.name == ANNOTATIONS.name else ():
             with contextlib.suppress(sqlite3.Error, LibraryError, ValueError):
                 self._intake.note_before(self._database.connection(), key, self._signature(kind.name, key))
         yield
         with contextlib.suppress(LibraryError):
-            self._repaired(lambda: self._follow(kind.name, key, before))
+            self._repaired(lambda: self._follow(kind.name, keys, before))
 
-    def _follow(self, kind: str, key: str, before: str) -> None:
-        put = self._known(kind, key)
+    def _follow(self, kind: str, keys: Sequence[str], before: str) -> None:
+        read = [self._known(kind, key) for key in keys]
         after = _look(self._intake.folder(kind))
         with self._database.writing() as database:
-            put(database)
+            for put in read:
+                put(database)
             # Only if nothing had happened to the folder before is nothing but this new in it.
             database.execute("UPDATE looks SET look = ? WHERE kind = ? AND look = ?", (after, kind, before))
-            database.execute("DELETE FROM pending WHERE kind = ? AND key = ?", (kind, key))
+            database.executemany(
+                "DELETE FROM pending WHERE kind = ? AND key = ?", [(kind, key) for key in keys]
+            )
 
     # Finding out what else has changed
 

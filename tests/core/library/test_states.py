@@ -1,7 +1,13 @@
 """What was done with an article: new, begun, read, put off, put away, removed, and back again."""
 
-from core.library import Library
+from contextlib import contextmanager
+from errno import ENOSPC
+
+import pytest
+
+from core.library import Library, LibraryError, durable_files
 from core.library.adding import Outcome
+from core.library.index.database import Database
 from core.library.index.query import Choice
 from core.library.states import State
 from tests.core.library.conftest import make_article, note
@@ -91,3 +97,59 @@ def test_an_article_is_there_once_however_often_it_is_added(library):
     assert library.known("https://zeitung.example/deich") is None
     assert library.add(copy).outcome is Outcome.BACK
     assert library.record(ONE.key).state is State.NEW
+
+
+def many(library: Library, number: int) -> list[str]:
+    return [library.add(make_article(f"Artikel Nummer {each} von heute\n")).key for each in range(number)]
+
+
+def test_many_articles_cost_one_write_and_no_more_turns_of_the_index_than_one(library, monkeypatch):
+    keys = many(library, 40)
+    library.set_state(keys[0], State.ARCHIVED)
+    written, synced, begun = [], [], []
+    write_all, sync_folder, writing = durable_files.write_all, durable_files.sync_folder, Database.writing
+
+    @contextmanager
+    def counted(database):
+        begun.append(database)
+        with writing(database) as connection:
+            yield connection
+
+    monkeypatch.setattr(
+        durable_files,
+        "write_all",
+        lambda contents, **more: (written.append(len(contents)), write_all(contents, **more)),
+    )
+    monkeypatch.setattr(durable_files, "sync_folder", lambda each: (synced.append(each), sync_folder(each)))
+    monkeypatch.setattr(Database, "writing", counted)
+    library.set_state(keys[0], State.LATER)
+    one = written.pop(), len(synced), len(begun)
+    synced.clear()
+    begun.clear()
+    before = library.set_states(keys, State.READ)
+    assert (written.pop(), len(synced), len(begun)) == (40, *one[1:])
+    assert library.counts() == {State.READ: 40}
+    library.set_readings(before)
+    assert written == [40]
+    assert library.counts() == {State.LATER: 1, State.NEW: 39}
+    library.set_readings(library.remove_all(keys))
+    assert written == [40, 40, 40]
+    assert library.counts() == {State.LATER: 1, State.NEW: 39}
+
+
+def test_of_many_articles_none_is_changed_where_one_cannot_be(folder, library, monkeypatch):
+    keys = many(library, 10)
+    put = durable_files._put
+
+    def full(path, content, durable=True):
+        if keys[7] in path.name:
+            raise OSError(ENOSPC, "No space left on device")
+        put(path, content, durable)
+
+    monkeypatch.setattr(durable_files, "_put", full)
+    with pytest.raises(LibraryError, match="disk is full"):
+        library.set_states(keys, State.READ)
+    monkeypatch.undo()
+    for each in (library, Library(folder)):
+        assert each.counts() == {State.NEW: 10}
+    assert list(durable_files.leftovers(folder / "unfinished" / "states")) == []

@@ -1,5 +1,6 @@
 """A library that stands open: what other programs bring in, and what is told while something is taken in."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,30 @@ async def test_a_message_too_long_for_the_line_is_said_in_full(
             "written to /a/path/longer/than/any/line/at/the/foot/of/a/screen/and-ends-with-this.md"
         )
         await shelf.until(lambda: "ends-with-this.md" in "".join(shelf.page.split()))
+
+
+async def test_what_is_under_way_is_done_before_it_is_taken_back(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, set_states, steps = Gate(), library.set_states, []
+
+    def slow(keys, state):
+        gate.hold()
+        steps.append("set")
+        return set_states(keys, state)
+
+    monkeypatch.setattr(library, "set_states", slow)
+    put_back = library.set_readings
+    monkeypatch.setattr(library, "set_readings", lambda each: (steps.append("back"), put_back(each)))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("1 article · 1 new")
+        await shelf.press("r")
+        await asyncio.to_thread(gate.reached.wait, 60)
+        await shelf.press("u")
+        gate.open()
+        await shelf.shows("taken back")
+        await shelf.shows("1 article · 1 new")
+        assert steps[0] == "set"
+        assert steps[-1] == "back"

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from core.articles.sources import read_article
-from core.library import Library
+from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.library.states import State
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.pages import page
 from tests.core.articles.web.serving import Site
+from tests.core.library.conftest import make_article
 from tests.tui.cli.test_feeds import WHOLE, item, rss
+from tui.services import filing as filing_module
 from tui.services.filing import Filing
 
 __all__ = ["site"]
@@ -54,8 +56,6 @@ async def test_the_address_of_a_feed_is_followed_and_fetched(library, site: Site
 
 
 def test_changes_are_taken_back_one_by_one(library) -> None:
-    from tests.core.library.conftest import make_article
-
     articles = [make_article(f"Artikel Nummer {number} von heute\n") for number in range(3)]
     keys = [library.add(article).key for article in articles]
     filing = Filing(library, read)
@@ -87,3 +87,27 @@ async def test_whoever_leaves_off_fetching_asks_nobody_any_more(library, site: S
     ]
     assert filing.result == "2 new"
     assert all(feed.checked for feed in library.feeds())
+
+
+async def test_a_change_of_very_many_is_made_in_parts_and_taken_back_as_one(library, monkeypatch) -> None:
+    monkeypatch.setattr(filing_module, "TOGETHER", 2)
+    keys = [library.add(make_article(f"Artikel Nummer {number} von heute\n")).key for number in range(5)]
+    filing = Filing(library, read)
+    set_states, parts = library.set_states, []
+
+    def some(keys, state):
+        parts.append(len(keys))
+        if len(parts) == 6:
+            raise LibraryError("voll")
+        return set_states(keys, state)
+
+    monkeypatch.setattr(library, "set_states", some)
+    filing.set_state(keys, State.READ)
+    assert parts == [2, 2, 1]
+    filing.undo()
+    assert library.counts() == {State.NEW: 5}
+    with pytest.raises(LibraryError):
+        filing.set_state(keys, State.ARCHIVED)
+    assert library.counts() == {State.ARCHIVED: 4, State.NEW: 1}
+    filing.undo()
+    assert library.counts() == {State.NEW: 5}

@@ -1,7 +1,7 @@
 """What is done with articles: added, fetched, chosen, given a state, removed, and all that taken back."""
 
 import shlex
-from asyncio import to_thread
+from asyncio import Lock, to_thread
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
@@ -34,6 +34,8 @@ class Filer:
         """What is taken in now, and what waits for its turn."""
         self._said: list[Notification] = []
         """What went wrong before."""
+        self._turn = Lock()
+        """Held while something is changed: what is to be taken back is what was asked for last."""
 
     # Taking in
 
@@ -140,8 +142,8 @@ class Filer:
             )
 
     def undo(self) -> None:
-        """Take back what was done last."""
-        if self.filing.can_undo:
+        """Take back what was done last, which may still be under way."""
+        if self.filing.can_undo or self._turn.locked():
             self._begin(self.filing.undo, _("taken back"))
         else:
             self._shelves.told = _("nothing to take back")
@@ -155,14 +157,15 @@ class Filer:
     async def _change(self, make: Callable[[], None], told: str) -> None:
         """Make a change in the library and show it."""
         shelves = self._shelves
-        try:
-            await to_thread(make)
-            state = await to_thread(self._lister.loaded, shelves.state)
-        except LibraryError as error:
-            shelves.desk.say(str(error), "error")
-            return
-        finally:
-            shelves.doing = ""
+        async with self._turn:
+            try:
+                await to_thread(make)
+                state = await to_thread(self._lister.loaded, shelves.state)
+            except LibraryError as error:
+                shelves.desk.say(str(error), "error")
+                return
+            finally:
+                shelves.doing = ""
         shelves.show(replace(shelves.state, chosen={}))
         self._lister.renew(state)
         shelves.told = told
