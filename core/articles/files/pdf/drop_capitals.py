@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.articles.files.pdf.lines import Line
+from core.articles.links.linked import joined
 
 _LARGE = 1.7
 """Size of such a letter, in sizes of the letters beside it, at least."""
@@ -23,8 +24,8 @@ def with_drop_capitals(lines: Sequence[Line]) -> list[Line]:
             continue
         first = min(beside, key=lambda line: line.base)
         for line in beside:
-            words = letter.words + line.words if line is first else line.words
-            done[done.index(line)] = replace(line, words=words, left=letter.left)
+            told = joined((letter.told, line.told), "") if line is first else line.told
+            done[done.index(line)] = replace(line, words=told.words, links=told.links, left=letter.left)
         done.remove(letter)
     return done
 

@@ -10,6 +10,10 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from core.articles.files.pdf.areas import Area, address_at, areas_on
+from core.articles.links.link import Link
+from core.articles.links.linked import Linked, joined, linked
+
 _SPACE = 0.17
 """Width of the narrowest gap between words, in font sizes."""
 _APART = 0.9
@@ -48,6 +52,13 @@ class Line:
     page: int
     note: str = ""
     """The mark of a footnote with which it begins."""
+    links: tuple[Link, ...] = ()
+    """The links in its words."""
+
+    @property
+    def told(self) -> Linked:
+        """Its words with their links."""
+        return Linked(self.words, self.links)
 
     @property
     def top(self) -> float:
@@ -68,6 +79,8 @@ class _Sign:
     base: float
     size: float
     bold: bool
+    address: str = ""
+    """Where it leads."""
 
 
 def lines_on(page: Any, number: int) -> tuple[list[Line], float]:
@@ -77,7 +90,8 @@ def lines_on(page: Any, number: int) -> tuple[list[Line], float]:
         count = raw.FPDFText_CountChars(text.raw)
         turns = _quarter_turns(text.raw, count)
         width, height = _unturned_size(page)
-        signs = list(_signs(text.raw, count, turns, width, height))
+        areas = areas_on(page)
+        signs = list(_signs(text.raw, count, turns, (width, height), areas))
     finally:
         text.close()
     lines: list[Line] = []
@@ -96,7 +110,9 @@ def _unturned_size(page: Any) -> tuple[float, float]:
     return (height, width) if page.get_rotation() in (90, 270) else (width, height)
 
 
-def _signs(text: Any, count: int, turns: int, width: float, height: float) -> Iterator[_Sign]:
+def _signs(
+    text: Any, count: int, turns: int, page: tuple[float, float], areas: Sequence[Area]
+) -> Iterator[_Sign]:
     """All signs that are written in one direction, as if it were from left to right."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -120,7 +136,8 @@ def _signs(text: Any, count: int, turns: int, width: float, height: float) -> It
             raw.FPDFText_GetMatrix(text, index, matrix)
             size = font[0] * math.hypot(matrix.c, matrix.d) or font[0]
             bold = _is_bold(text, index)
-        yield _Sign(letter, *_placed(box, here, turns, width, height), size, bold)
+        address = address_at(areas, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+        yield _Sign(letter, *_placed(box, here, turns, *page), size, bold, address)
 
 
 def _letter(text: Any, index: int) -> str:
@@ -187,10 +204,13 @@ def _line(run: list[_Sign], page: int) -> list[Line]:
     words = ""
     note = ""
     before: _Sign | None = None
+    addresses: list[str] = []
     for sign in run:
+        addresses += [before.address if before else ""] * (len(words) - len(addresses))
         space = before is not None and sign.left - before.right > _SPACE * size
         if sign.letter.isspace() or (space and not words.endswith(" ")):
             words += " "
+            addresses.append(sign.address)
         if sign.letter.isspace():
             continue
         raised = sign.size <= _RAISED * size and base - sign.base > 0.15 * size
@@ -201,11 +221,14 @@ def _line(run: list[_Sign], page: int) -> list[Line]:
         elif not (raised and (sign.letter.isdigit() or sign.letter in "*†‡,)(")):
             words += sign.letter
         before = sign
+    addresses += [before.address if before else ""] * (len(words) - len(addresses))
+    told = linked((letter, address, address) for letter, address in zip(words, addresses, strict=True))
     words = " ".join(words.split())
     bold = sum(sign.bold for sign in seen) > 0.9 * len(seen)
     if not words:
         return []
-    return [Line(words, seen[0].left, seen[-1].right, base, size, bold, page, note)]
+    links = told.rewritten(words).links
+    return [Line(words, seen[0].left, seen[-1].right, base, size, bold, page, note, links)]
 
 
 def joined_pieces(lines: Sequence[Line], widest: float) -> list[Line]:
@@ -217,9 +240,11 @@ def joined_pieces(lines: Sequence[Line], widest: float) -> list[Line]:
             done.append(line)
             continue
         space = " " if line.left - before.right > _SPACE * line.size else ""
+        told = joined((before.told, line.told), space)
         done[-1] = replace(
             before,
-            words=before.words + space + line.words,
+            words=told.words,
+            links=told.links,
             right=line.right,
             bold=before.bold and line.bold,
         )

@@ -14,6 +14,8 @@ from core.articles.files.pdf.columns import Column, Row
 from core.articles.files.pdf.lines import Line
 from core.articles.files.pdf.margins import usual_size
 from core.articles.hyphens import joined
+from core.articles.links.linked import Linked
+from core.articles.links.linked import joined as linked_lines
 from core.text.tables import either
 
 _LARGER = 1.12
@@ -44,6 +46,11 @@ class Piece:
     def words(self) -> str:
         """Its words, with those joined that were parted at the ends of lines."""
         return " | ".join(self.cells) if self.cells else joined([line.words for line in self.lines])
+
+    @property
+    def told(self) -> Linked:
+        """Its lines as they were, with their links."""
+        return linked_lines((line.told for line in self.lines), "\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The article in a PDF."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
@@ -15,6 +15,7 @@ from core.articles.files.pdf.drop_capitals import with_drop_capitals
 from core.articles.files.pdf.lines import Line, lines_on
 from core.articles.files.pdf.margins import without_margins
 from core.articles.files.pdf.paragraphs import Piece, pieces
+from core.articles.links.link import Link
 from core.articles.source_names import spoken
 from core.articles.titles import title_of
 from core.translation import _
@@ -100,6 +101,21 @@ def _article(found: Sequence[Piece], source: str, notice: str) -> Article:
     page = Composition()
     for piece in found:
         words = _BULLET.sub("", piece.words, count=1) if piece.kind is BlockKind.LIST_ITEM else piece.words
-        page.add(BlockKind.HEADLINE if piece is headline else piece.kind, words)
+        page.add(BlockKind.HEADLINE if piece is headline else piece.kind, words, told=piece.told)
     text, blocks = page.finished()
-    return Article(source, text, blocks, "und", title_of(text, blocks), notice=notice)
+    links = tuple(_whole(page.links, text))
+    return Article(source, text, blocks, "und", title_of(text, blocks), notice=notice, links=links)
+
+
+def _whole(links: Sequence[Link], text: str) -> Iterator[Link]:
+    """The links, with those made one that lead to the same address and have nothing but white space between them."""
+    last: Link | None = None
+    for link in sorted(links, key=lambda each: each.span):
+        if last is not None and last.address == link.address and text[last.end : link.start].strip(" ") == "":
+            last = replace(last, end=link.end)
+            continue
+        if last is not None:
+            yield last
+        last = link
+    if last is not None:
+        yield last

@@ -59,6 +59,14 @@ class Paper:
         self._canvas.setFont(font, size)
         self._canvas.drawString(x, self._height - y, words)
 
+    def linked(self, x: float, y: float, words: str, address: str) -> float:
+        """Write words that lead to an address. Returns where they end."""
+        self.line(x, y, words)
+        end = x + stringWidth(words, "Times-Roman", 10)
+        foot = self._height - y
+        self._canvas.linkURL(address, (x, foot - 2, end, foot + 8), relative=1)
+        return end
+
     def centred(self, y: float, words: str, font: str = "Times-Roman", size: float = 10) -> None:
         """Write words in the middle of the page."""
         self.line((WIDTH - stringWidth(words, font, size)) / 2, y, words, font, size)

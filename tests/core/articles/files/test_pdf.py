@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from core.articles.errors import SourceError
 from core.articles.files.pdf import lines
@@ -319,3 +320,34 @@ def test_a_large_first_letter_belongs_to_its_word(number: int) -> None:
     )
     [article] = pdf_articles(paper.finished(), "a.pdf")
     assert read_blocks(article) == [*HEAD, *paragraphs(KAI, RAT, GRANIT, MUEHLE, LOTSE)]
+
+
+def linked(rotation: int = 0) -> Paper:
+    """A paragraph of two lines, in which words lead somewhere; one link is broken, and parted, at the end of a line."""
+    paper = Paper(rotation=rotation)
+    end = LEFT
+    for words, address in (
+        ("Der Deich, heißt es ", ""),
+        ("im Gutachten", "https://rat.example/gutachten"),
+        (", sei so brüchig wie nie, schreibt ", ""),
+        ("das Amt für Küs-", "https://amt.example/a?b=1&c=2"),
+    ):
+        if address:
+            end = paper.linked(end, 100, words, address)
+        else:
+            paper.line(end, 100, words)
+            end += stringWidth(words, "Times-Roman", 10)
+    end = paper.linked(LEFT, 112, "tenschutz", "https://amt.example/a?b=1&c=2")
+    paper.line(end, 112, " am Freitag in seinem Bericht, den der Rat nun prüfen will.")
+    paper.linked(LEFT, 150, "Nirgends", "javascript:alert(1)")
+    return paper
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_links_stay_on_their_words(rotation):
+    (article,) = pdf_articles(linked(rotation).finished(), "deich.pdf")
+    found = [(article.text[each.start : each.end], each.address) for each in article.links]
+    assert found == [
+        ("im Gutachten", "https://rat.example/gutachten"),
+        ("das Amt für Küstenschutz", "https://amt.example/a?b=1&c=2"),
+    ]
