@@ -18,6 +18,7 @@ from markupsafe import Markup
 from core.analysis import Actor, Form, Label, Mention, Quote, QuoteType
 from core.annotations.anchoring import How, Placed
 from core.articles import Block, BlockKind, Turn
+from core.articles.written_links import links_of
 from core.exchange.characters import harmless, one_line, utf8
 from core.exchange.formats import Written
 from core.exchange.nesting import Event, Opening, Words, nest_all
@@ -38,6 +39,8 @@ TAGS: Mapping[BlockKind, str] = {
     BlockKind.LIST_ITEM: "li",
 }
 """HTML tags by kind of block; all other blocks are paragraphs."""
+LINKS = 3
+"""The rank of links, which hold nothing but words: the number behind a quotation leads somewhere itself."""
 PLACES: Mapping[How, str] = {
     How.ORPHAN: N_("(no longer in the text)"),
     How.APPROXIMATE: N_("(place uncertain)"),
@@ -51,11 +54,13 @@ class _Element:
     span: Span
     tag: str
     rank: int
-    """Which of two crossing elements is split: marks before quotations before names."""
+    """Which of two crossing elements is split: links before marks before quotations before names."""
     classes: str = ""
     title: str | None = None
     number: int = 0
     """Id of the entry beside the text; the last part of the element links to it."""
+    address: str = ""
+    """Where a link of the article leads."""
 
     @property
     def id(self) -> str:
@@ -176,7 +181,8 @@ def _blocks(reading: Reading, blocks: Sequence[Block]) -> tuple[list[_Shown], fr
     """The blocks with their elements, and the ids of everything that can be linked to."""
     elements = list(_elements(reading))
     windows = [(block.start, block.end) for block in blocks]
-    events = nest_all(windows, [element.span for element in elements], [element.rank for element in elements])
+    spans, ranks = [element.span for element in elements], [element.rank for element in elements]
+    events = nest_all(windows, spans, ranks, shut=frozenset((LINKS,)))
     openings = [event.index for each in events for event in each if isinstance(event, Opening)]
     left: dict[str, int] = {}
     for index in openings:
@@ -253,6 +259,8 @@ def _elements(reading: Reading) -> Iterator[_Element]:
     for mention in reading.analysis.mentions:
         if mention.label in CLASSES and mention.form in (Form.NAME, Form.PART, Form.DERIVED):
             yield _mention(mention, reading)
+    for link in links_of(reading.article):
+        yield _Element(link.span, "a", LINKS, address=link.address)
 
 
 def _mention(mention: Mention, reading: Reading) -> _Element:

@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
+from core.articles.written_links import links_of
 from core.exchange.characters import harmless, lines, one_line, to_json, utf8
 from core.exchange.csv_tables import PLACES
 from core.exchange.errors import TemplateError, UnreadableError
@@ -159,6 +160,7 @@ def _context(reading: Reading) -> dict[str, Any]:
             for actor in analysis.actors
         ],
         "quotes": _quotes(reading),
+        "links": _links(reading),
         "notes": [
             {
                 "id": placed.annotation.id,
@@ -182,6 +184,7 @@ def _words() -> dict[str, str]:
         "notes": _("Notes"),
         "quotes": _("Quotes"),
         "actors": _("Actors"),
+        "links": _("Links"),
         "nobody": _("nobody named"),
         "gone": _("(no longer in the text)"),
         "approximate": _("(place uncertain)"),
@@ -212,6 +215,16 @@ def _quotes(reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return quotes
+
+
+def _links(reading: Reading) -> list[dict[str, str]]:
+    """The links, each address once: its words, unless these are the address itself, and where it leads."""
+    article, found = reading.article, dict[str, str]()
+    for link in links_of(article):
+        words = article.text[link.start : link.end]
+        if len(words) > len(found.get(link.address, "")) or link.address not in found:
+            found[link.address] = "" if words == link.address else words
+    return [{"words": words, "address": address} for address, words in found.items()]
 
 
 # Adding to a file

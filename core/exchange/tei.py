@@ -12,6 +12,7 @@ from html import escape
 from core.analysis import Actor, ActorKind, Form, Label, Mention, Quote, QuoteType
 from core.annotations.anchoring import How, Placed
 from core.articles import Block, BlockKind
+from core.articles.written_links import links_of
 from core.exchange.characters import harmless, lines, utf8
 from core.exchange.formats import Written
 from core.exchange.nesting import Closing, Opening, Words, nest_all
@@ -21,8 +22,9 @@ from core.text.spans import Span
 NAMES = {Label.PER: "persName", Label.ORG: "orgName", Label.LOC: "placeName"}
 KINDS = {Label.PER: "person", Label.ORG: "organisation", Label.LOC: "place", Label.MISC: "other"}
 
-NAMES_ONLY = frozenset((1,))
-"""The rank of names, which must not contain quotations in TEI."""
+LINKS = 3
+NAMES_ONLY = frozenset((1, LINKS))
+"""The ranks of names, which must not contain quotations in TEI, and of links, which hold nothing but words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class _Element:
     tag: str
     attributes: tuple[tuple[str, str], ...]
     rank: int
-    """Which of two crossing elements is split: marks before names before quotations."""
+    """Which of two crossing elements is split: links before marks before names before quotations."""
     id: str = ""
     """The id under which its parts are linked, if it may be split."""
 
@@ -185,6 +187,8 @@ def _elements(reading: Reading) -> Iterator[_Element]:
         yield from _quote(number, quote, actors)
     for mention in reading.analysis.mentions:
         yield _mention(mention, actors)
+    for link in links_of(reading.article):
+        yield _Element(link.span, "ref", (("target", _pointer(link.address)),), LINKS)
 
 
 def _quote(number: int, quote: Quote, actors: dict[str, str]) -> Iterator[_Element]:

@@ -19,6 +19,7 @@ from core.analysis import (
 from core.annotations import Anchor, Annotation, place
 from core.annotations.corrections import Rename, SetLabel
 from core.articles import Article, Block, BlockKind, Publication
+from core.articles.links.link import Link
 from core.exchange.reading import Reading
 
 TEXT = (
@@ -164,6 +165,18 @@ PUBLICATIONS = st.builds(
 
 
 @st.composite
+def _links(draw: st.DrawFn, text: str) -> tuple[Link, ...]:
+    """Links that do not meet."""
+    edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    addresses = st.sampled_from(
+        ("https://example.org/?q=<x>&y={z}'\"", "mailto:a@b.example", "https://ü.example/)")
+    )
+    return tuple(
+        Link(start, end, draw(addresses)) for start, end in zip(edges[::2], edges[1::2], strict=False)
+    )
+
+
+@st.composite
 def readings(draw: st.DrawFn) -> Reading:
     """Any text with any blocks, mentions, quotes and marks in it, crossing as they like."""
     parts = draw(st.lists(WORDS.filter(str.strip), min_size=1, max_size=5))
@@ -224,7 +237,9 @@ def readings(draw: st.DrawFn) -> Reading:
     annotations = [annotation for annotation in annotations if not annotation.blank]
     title = draw(WORDS)
     source = draw(st.sampled_from(("-", "a b.txt", "https://example.org/?q=<x>&y={z} |\\")))
-    article = Article(source, text, blocks, "de", title, draw(st.none() | PUBLICATIONS))
+    article = Article(
+        source, text, blocks, "de", title, draw(st.none() | PUBLICATIONS), links=draw(_links(text))
+    )
     return Reading(article, Analysis("p", mentions, actors, quotes, "de"), place(annotations, text), DATES[0])
 
 

@@ -8,11 +8,12 @@ from lxml import html
 
 from core.annotations import Annotation, place
 from core.articles import BlockKind
+from core.articles.links.link import Link
 from core.exchange.characters import harmless
 from core.exchange.html_page import write
 from core.exchange.reading import Reading
 from core.translation import use_language
-from tests.core.exchange.readings import READING, readings
+from tests.core.exchange.readings import READING, at, readings
 
 BLOCKS = ("h1", "h2", "p", "li")
 ELEMENTS = {
@@ -135,3 +136,14 @@ def test_quotes_that_end_together_have_their_numbers_apart_and_in_order() -> Non
     root = parsed(replace(READING, analysis=replace(READING.analysis, quotes=(inner, *quotes))))
     shown = "".join(each.text_content() for each in root.xpath("//article//a[@class='number']"))
     assert shown.startswith("1, 2")
+
+
+def test_links_lead_where_they_do_and_hold_nothing_but_words() -> None:
+    """No link is in another: the number behind a quotation is one itself."""
+    words = "„Wir bleiben“, sagte Jette Claasen (51)"
+    article = replace(READING.article, links=(Link(*at(words), "https://kb.example/?a=1&b=2"),))
+    (shown,) = parsed(replace(READING, article=article)).findall(".//article")
+    links = [link for link in shown.iter("a") if (link.get("href") or "").startswith("https://kb.example/?")]
+    assert {link.get("href") for link in links} == {"https://kb.example/?a=1&b=2"}
+    assert "".join(link.text_content() for link in links) == words
+    assert all(not link.getchildren() for link in links)

@@ -13,12 +13,13 @@ from markdown_it import MarkdownIt
 
 from core.annotations import Annotation, place
 from core.articles.article import Publication
+from core.articles.links.link import Link
 from core.exchange.characters import one_line
 from core.exchange.errors import UnreadableError
 from core.exchange.markdown import TemplateError, escaped, merge, render
 from core.exchange.reading import Reading
 from core.translation import use_language
-from tests.core.exchange.readings import HOSTILE, READING, readings
+from tests.core.exchange.readings import HOSTILE, READING, at, readings
 
 MARKER = re.compile(r"<!-- /?lesart .*?-->")
 
@@ -215,3 +216,20 @@ def test_the_note_speaks_the_language_of_the_interface() -> None:
     assert "## Beteiligte\n" in note
     assert "wörtlich, „" in note
     assert "## Quotes" not in note
+
+
+def test_each_address_is_listed_once_with_its_words() -> None:
+    links = tuple(
+        Link(*at(words), address)
+        for words, address in (
+            ("Kiel", "https://kiel.example/(a) b"),
+            ("Stadt Kiel", "https://kiel.example/(a) b"),
+            ("Freibad", "mailto:bad@kiel.example"),
+        )
+    )
+    note = render(replace(READING, article=replace(READING.article, links=links)))
+    assert (
+        "## Links\n\n- [Stadt Kiel](<https://kiel.example/(a)%20b>)\n- [Freibad](<mailto:bad@kiel.example>)\n"
+        in note
+    )
+    assert "## Links" not in render(READING)

@@ -13,6 +13,7 @@ from hypothesis import given
 from lxml import etree
 
 from core.annotations import Anchor, Annotation, place
+from core.articles.links.link import Link
 from core.exchange.characters import harmless
 from core.exchange.reading import Reading
 from core.exchange.tei import write
@@ -112,3 +113,12 @@ def test_any_reading_is_valid_whole_and_well_joined(schemas: list[etree.RelaxNG]
     }
     inner = {pointer[1:] for pointer in pointers if pointer and pointer.startswith("#")}
     assert inner <= set(ids)
+
+
+def test_links_are_references(schemas: list[etree.RelaxNG]) -> None:
+    article = replace(READING.article, links=(Link(*at("die Stadt Kiel mit"), "https://kiel.example/a b"),))
+    root = parsed(replace(READING, article=article))
+    assert all(schema.validate(root) for schema in schemas)
+    found = root.findall(".//{*}body//{*}ref")
+    assert "".join(each.text for each in found) == "die Stadt Kiel mit"
+    assert {each.get("target") for each in found} == {"https://kiel.example/a%20b"}
