@@ -12,8 +12,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from core.articles.article import BlockKind
 from core.articles.composing import paragraph_kind
-from core.articles.links.linked import NOTHING, Linked, Piece, joined, linked
+from core.articles.links.linked import NOTHING, Linked, Piece, linked
 from core.articles.links.resolving import resolved
+from core.articles.table_rows import grid, row_of
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -228,13 +229,15 @@ def _rows(table: HtmlElement, base: str) -> list[Linked]:
         is not None
     ):
         return []
-    rows = [[_visible(cell, base) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    rows = [
+        [NOTHING if cell is None else _visible(cell, base) for cell in cells]
+        for cells in grid(table).values()
+    ]
     full = [cells for cells in rows if sum(bool(cell.words) for cell in cells) > 1]
     lengths = [len(cell.words) for cells in rows for cell in cells]
     if len(full) < 2 or sum(lengths) > _CELL_LENGTH * len(lengths):
         return []
-    found = (joined((cell for cell in cells if cell.words), " | ") for cells in rows)
-    return [row for row in found if row.words]
+    return [row for row in map(row_of, rows) if row.words]
 
 
 def _visible(cell: HtmlElement, base: str) -> Linked:

@@ -15,10 +15,11 @@ from core.articles.composing import Composition, paragraph_kind
 from core.articles.decoding import normalise
 from core.articles.hyphens import joined as mended_lines
 from core.articles.links.link import Link
-from core.articles.links.linked import Linked, Piece, joined, linked
+from core.articles.links.linked import Linked, Piece, linked
 from core.articles.links.resolving import resolved
 from core.articles.links.tags import is_link_tag, tagged, target_of
 from core.articles.markdown.front_matter import Stated, taken_off
+from core.articles.table_rows import row_of
 
 _EMBEDDED = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]\[|\n]{1,300}\|)?([^\]\[\n]{1,300})\]\]")
@@ -77,7 +78,7 @@ class _Rendering:
             elif token.type == "tr_open":
                 cells = []
             elif token.type == "tr_close":
-                row = joined((cell for cell in cells or [] if cell.words), " | ")
+                row = row_of(cells or [])
                 self._page.add(BlockKind.LIST_ITEM, row.words, told=row)
                 cells = None
             elif token.type in ("fence", "code_block"):

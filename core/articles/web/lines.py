@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from core.articles.blocks import ends_sentence
 from core.articles.links.linked import NOTHING, Linked, Piece, joined, linked
+from core.articles.table_rows import grid, row_of
 from core.articles.web.elements import flattened, leads_to, linked_words, squeezed
 from core.articles.web.notices import Notice, notice
 
@@ -189,6 +190,7 @@ def _found(body: HtmlElement) -> Iterator[_Found]:
     """What is found for each line; iterative, since pages may be nested very deep."""
     run = _Run()
     holders: list[HtmlElement] = [body]
+    tables: dict[HtmlElement, dict[HtmlElement, list[HtmlElement | None]]] = {}
     waiting: list[tuple[str, HtmlElement]] = [("open", body)]
     while waiting:
         step, element = waiting.pop()
@@ -206,7 +208,7 @@ def _found(body: HtmlElement) -> Iterator[_Found]:
         if tag == "br" or _is_break(element):
             run.append("\n")
             continue
-        if tag == "tr" and (row := _row(element)):
+        if tag == "tr" and (row := _row(element, tables)):
             yield from _flushed(run, holders[-1])
             yield row
             continue
@@ -311,8 +313,10 @@ def _grouped(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         yield pieces
 
 
-def _row(row: HtmlElement) -> _Found | None:
-    """A row of a table as one line; None if the table is only for layout."""
+def _row(
+    row: HtmlElement, tables: dict[HtmlElement, dict[HtmlElement, list[HtmlElement | None]]]
+) -> _Found | None:
+    """A row of a table as one line; None if the table is only for layout. `tables` are those known so far."""
     cells = [each for each in row if each.tag in ("td", "th")]
     if not cells or any(each.tag in _BLOCKS for cell in cells for each in cell.iterdescendants("*")):
         inner = [each for cell in cells for each in cell.iterdescendants("*") if each.tag in _BLOCKS]
@@ -323,7 +327,13 @@ def _row(row: HtmlElement) -> _Found | None:
     if sum(map(len, words)) > 300 and len([each for each in words if each]) < 2:
         return None
     linked = sum(len("".join(each.text_content().split())) for each in row.iter("a") if leads_elsewhere(each))
-    return row, joined((each for each in told if each.words), " | "), linked, 0
+    words_of = dict(zip(cells, told, strict=True))
+    table = next(row.iterancestors("table"), None)
+    if table is not None and table not in tables:
+        tables[table] = grid(table)
+    places = tables[table].get(row, cells) if table is not None else cells
+    line = row_of([NOTHING if cell is None else words_of[cell] for cell in places])
+    return row, line, linked, 0
 
 
 def _cell(cell: HtmlElement) -> Linked:
