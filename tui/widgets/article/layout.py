@@ -13,6 +13,7 @@ from core.articles.article import Article
 from core.text.spans import Span
 from tui.text import cells, widths
 from tui.widgets.article.setting import Setting, settings
+from tui.widgets.article.tables import Place, tables, without_last_bars
 from tui.widgets.article.wrap import SOFT_HYPHEN, Points, Stretch, breaks_at_spaces, is_even
 
 GUTTER = 2
@@ -65,6 +66,10 @@ class Line(NamedTuple):
     """Columns kept free before the text."""
     lead: str = ""
     """What is drawn before the text, at the end of the indent, and is not in the article."""
+    pads: tuple[tuple[int, int], ...] = ()
+    """Blank columns that are drawn before some offsets: those of cells in a row of a table."""
+    is_row: bool = False
+    """Whether it is a line of such a row; the bar behind the last of its cells is not drawn."""
 
     @property
     def holds_text(self) -> bool:
@@ -78,7 +83,11 @@ class Blocks:
     def __init__(self, article: Article, unfolded: bool) -> None:
         self.article = article
         self.unfolded = unfolded
-        self.settings: tuple[Setting, ...] = settings(article, unfolded)
+        self.rows = tables(article)
+        """The table that a block is a row of, and which row, by the index of the block."""
+        self.settings: tuple[Setting, ...] = settings(
+            article, unfolded, {index: table for index, (table, _row) in self.rows.items()}
+        )
         pairs = list(zip(article.blocks, self.settings, strict=True))
         self.lengths = array("I", (0 if each.is_folded else block.end - block.start for block, each in pairs))
         """How many characters of each block are shown."""
@@ -91,6 +100,8 @@ class Blocks:
         block, setting = self.article.blocks[index], self.settings[index]
         if setting.is_folded:
             return [block.start]
+        if index in self.rows:
+            return [place.start for place in self.places(index, columns, points)]
         text, start, end = self.article.text, block.start, block.end
         if points is None:
             even = self._even[index]
@@ -99,6 +110,11 @@ class Blocks:
             if even == 1:
                 return breaks_at_spaces(text, start, end, columns - setting.first, columns - setting.rest)
         return Stretch(text, start, end).breaks(columns - setting.first, columns - setting.rest, points)
+
+    def places(self, index: int, columns: int, points: Points | None) -> list[Place]:
+        """The lines of a row of a table."""
+        table, row = self.rows[index]
+        return table.places(row, columns, points)
 
 
 class Layout:
@@ -249,6 +265,9 @@ class Layout:
         if setting.is_folded:
             return Line(Row.FOLD, block.start, block.end, index, setting.first)
         end = breaks[nth + 1] if nth + 1 < len(breaks) else block.end
+        if index in self._blocks.rows:
+            _start, indent, lead, pads = self._blocks.places(index, self.text_width, self._points)[nth]
+            return Line(Row.TEXT, breaks[nth], end, index, indent, lead, pads, is_row=True)
         if nth == 0:
             return Line(Row.TEXT, breaks[nth], end, index, setting.first, setting.lead)
         return Line(Row.TEXT, breaks[nth], end, index, setting.rest)
@@ -272,7 +291,8 @@ class Layout:
 
     def text_of(self, line: Line) -> str:
         """The characters of a line of text that are drawn, which excludes white space at its end."""
-        return self.article.text[line.start : line.end].rstrip()
+        words = self.article.text[line.start : line.end].rstrip()
+        return without_last_bars(words) if line.is_row else words
 
     def is_hyphenated(self, line: Line) -> bool:
         """Whether the line ends within a word, so that a hyphen is drawn that is not in the text."""
@@ -295,7 +315,8 @@ class Layout:
     def column_of(self, line: Line, offset: int) -> int:
         """The column of the character at `offset`, or the one after the last character of the line."""
         text = self.text_of(line)
-        return self.left + line.indent + cells(text[: max(0, offset - line.start)])
+        blank = sum(columns for at, columns in line.pads if at <= offset)
+        return self.left + line.indent + blank + cells(text[: max(0, offset - line.start)])
 
     def offset_at(self, row: int, column: int) -> int | None:
         """The offset of the character drawn there, or of the nearest on that row; None if the row has no text."""
@@ -304,8 +325,9 @@ class Layout:
             return None
         text = self.text_of(line)
         column -= self.left + line.indent
+        blank = dict(line.pads)
         for at, size in enumerate(widths(text)):
-            column -= size
+            column -= size + blank.get(line.start + at, 0)
             if column < 0:
                 return line.start + at
         return line.start + max(0, len(text) - 1)

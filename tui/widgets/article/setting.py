@@ -1,12 +1,14 @@
 """How the blocks of an article are set at any width: what is before, above and below their lines."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.articles.article import Article, Block, BlockKind
 
-_MARKER = re.compile(r"(?:[-*•‣▪◦·]|\d{1,3}[.)])\s+")
+MARKER = re.compile(r"(?:[-*•‣▪◦·]|\d{1,3}[.)])\s+")
 """What a list item begins with if its source has a marker of its own."""
 
 _LEADS = {BlockKind.LIST_ITEM: "• ", BlockKind.TEASER: "→ "}
@@ -41,16 +43,23 @@ class Setting(NamedTuple):
         return self.above + self.is_ruled
 
 
+NO_ROWS: Mapping[int, object] = MappingProxyType({})
 _shared = cache(Setting)
 """There are few different settings, so even a long article needs each only once."""
 
 
-def settings(article: Article, unfolded: bool) -> tuple[Setting, ...]:
-    """How each block is set; with `unfolded`, captions that repeat others are shown in full."""
+def settings(article: Article, unfolded: bool, rows: Mapping[int, object] = NO_ROWS) -> tuple[Setting, ...]:
+    """How each block is set; with `unfolded`, captions that repeat others are shown in full.
+
+    `rows` says of the indices of blocks that are rows of a table, which table that is.
+    """
     before: Block | None = None
     found: list[Setting] = []
-    for block in article.blocks:
-        found.append(_setting(article.text, before, block, unfolded))
+    for index, block in enumerate(article.blocks):
+        setting = _setting(article.text, before, block, unfolded)
+        if rows and index and rows.get(index) is not rows.get(index - 1):
+            setting = setting._replace(above=max(1, setting.above))
+        found.append(setting._replace(lead="") if index in rows else setting)
         before = block
     return tuple(found)
 
@@ -61,7 +70,7 @@ def _setting(text: str, before: Block | None, block: Block, unfolded: bool) -> S
     above = _above(before, block, is_folded)
     if is_folded:
         return _shared(above, first=2, is_folded=True)
-    if kind is BlockKind.LIST_ITEM and (marker := _MARKER.match(text, block.start, block.end)):
+    if kind is BlockKind.LIST_ITEM and (marker := MARKER.match(text, block.start, block.end)):
         return _shared(above, rest=min(len(marker[0]), 6))
     indent = _INDENTS.get(kind, 0)
     return _shared(above, _LEADS.get(kind, ""), indent, indent, kind is BlockKind.HEADLINE)

@@ -17,6 +17,7 @@ from tui.model.head_line import head_words
 from tui.model.marks import Mark, MarkKind, Marks, Target
 from tui.text import cells, drawable, shorten
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
+from tui.widgets.article.tables import bars_in
 
 FOLDED = N_("↳ caption repeated")
 BAR = "┃"
@@ -148,10 +149,14 @@ class _TextLine:
             taken += line.indent
         runs = self._runs(end, base)
         for first, last, look in runs:
-            piece = drawable(text[first - line.start : last - line.start])
-            if piece:
-                segments.append(Segment(piece, look))
-                taken += cells(piece)
+            for start, stop, blank in _padded(first, last, line.pads):
+                if blank:
+                    segments.append(Segment(" " * blank, look if start > first else style(*base)))
+                    taken += blank
+                piece = drawable(text[start - line.start : stop - line.start])
+                if piece:
+                    segments.append(Segment(piece, look))
+                    taken += cells(piece)
         if layout.is_hyphenated(line):
             segments.append(Segment("-", runs[-1][2]))
             taken += 1
@@ -175,6 +180,8 @@ class _TextLine:
         """What is painted on the line up to `end`, the lowest first."""
         line, shown = self._line, self._shown
         layers: list[_Layer] = []
+        if line.is_row:
+            layers += [(at, at + 1, "rule") for at in bars_in(self._layout.article.text, line.start, end)]
         block = self._layout.article.blocks[line.block or 0]
         if block.dateline is not None:
             layers.append((block.start, block.dateline, "dateline"))
@@ -207,6 +214,13 @@ class _TextLine:
             Segment(BAR, style(*ground, look)),
             Segment(pointer.rjust(GUTTER - 1), style(*ground)),
         ]
+
+
+def _padded(first: int, last: int, pads: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """A stretch, parted where there are blank columns within it, each part with as many as are before it."""
+    within = dict(pads)
+    edges = sorted({first, last, *(at for at in within if first < at < last)})
+    return ((start, stop, within.get(start, 0)) for start, stop in pairwise(edges))
 
 
 def _gaps(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
