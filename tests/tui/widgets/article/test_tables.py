@@ -164,9 +164,7 @@ async def test_the_columns_are_painted() -> None:
         page = [line.rstrip() for line in rows(app.view)]
         assert "    Kiel                     |   1.204 |   51,2" in page
         app.view.set_marks([Mark(*at("87 | –"), MarkKind.QUOTE, "q")])
-        assert "┃   Neuenkirchen an der Lake |      87 |      –" in [
-            line.rstrip() for line in rows(app.view)
-        ]
+        assert "┃   Neuenkirchen an der Lake |      87 |      –" in [line.rstrip() for line in rows(app.view)]
 
 
 def at(words: str) -> tuple[int, int]:
