@@ -212,14 +212,15 @@ class ParsedText(Tokens):
 
     def is_subjunctive(self, i: int) -> bool:
         """Whether token `i` is in all likelihood a Konjunktiv form: by the tables and not read as an indicative, or, of
-        a verb that the tables do not know, read as a Konjunktiv and ending as one."""
+        a form that the tables do not know or that is more often another word ("reiche"), read as one and ending so."""
         if not self.lexicon.has_konjunktiv or not self.words[i][:1].islower() or self.mood[i] == "Ind":
             return False
         low = self.low[i]
         if self.lexicon.is_subjunctive(low):
             return True
         present = low.endswith("e") and not low.endswith("te") and self.tag[i] != "ADJA"
-        return present and self.mood[i] == "Sub" and not self.lexicon.verb_forms(low)
+        unsure = not self.lexicon.verb_forms(low) or self.lexicon.has(low, "no_subjunctive")
+        return present and self.mood[i] == "Sub" and unsure
 
     def closes_clause(self, i: int) -> bool:
         """Whether token `i` can only be what follows a complete phrase: a finite verb, a dash, an opening mark."""

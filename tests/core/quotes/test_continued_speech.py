@@ -92,3 +92,12 @@ def test_what_another_would_have_done_is_not_said_by_whom_was_told_of(words, goe
 def test_a_sentence_that_ends_in_who_says_it_is_not_gone_on_with(verb):
     text = f"Die Köchin sagte, sie bleibe. Das Boot sei leer, {verb} die Wirtin."
     assert found(text)[1:] == [("indirect", "Das Boot sei leer", "die Wirtin")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Das Geld reiche nicht.", "Das treffe die Pendler.", "Der Ort heiße nun anders.", "Er bräuchte Hilfe."],
+)
+def test_a_form_that_is_often_another_word_goes_on_where_it_is_read_as_konjunktiv(words):
+    said = found(f"Die Wirtin sagte, das sei schlimm. {words}")
+    assert said[1:] == [("indirect-free-indirect", words, "Die Wirtin")]
