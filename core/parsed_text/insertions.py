@@ -7,6 +7,8 @@ from core.parsed_text.relations import AUXILIARIES, SUBJECTS
 from core.parsed_text.trees import dependents, subtree
 
 _BESIDE = ("appos", "nummod")
+_GOES_ON = ("compound:prt", "xcomp", "advmod")
+"""What may stand behind an apposition and shows that its clause goes on."""
 
 
 def commas_of_insertions(parsed: ParsedText, first: int, end: int) -> Iterator[int]:
@@ -20,7 +22,7 @@ def commas_of_insertions(parsed: ParsedText, first: int, end: int) -> Iterator[i
         verb = parsed.head[subject]
         if parsed.dep[subject] not in SUBJECTS or not first <= verb < end:
             continue
-        parts = (verb, *dependents(parsed, verb, *AUXILIARIES, "compound:prt"))
+        parts = (verb, *dependents(parsed, verb, *AUXILIARIES, *_GOES_ON))
         if min(parts) < subject or parsed.lexicon.has(parsed.low[subject - 1], "subordinator"):
             for beside in dependents(parsed, subject, *_BESIDE):
                 yield from _commas(parsed, beside, max(parts))
@@ -31,6 +33,8 @@ def _commas(parsed: ParsedText, noun: int, last: int) -> Iterator[int]:
     words = subtree(parsed, noun)
     while parsed.words[words[0]] == ",":
         words = words[1:]
+    while parsed.words[words[-1]] == ",":
+        words = words[:-1]
     opening, closing = words[0] - 1, words[-1] + 1
     is_whole = closing - words[0] == len(words)
     if not is_whole or closing >= last or any(parsed.is_finite(i) for i in words):

@@ -127,3 +127,14 @@ def test_who_is_told_something_does_not_say_it():
 def test_a_list_without_a_verb_is_nothing_said():
     text = "Er könne sich an nichts erinnern, sagte der Kassier. 71 gewonnene Duelle der Gäste, 34 der eigenen Elf."
     assert [words for _, words, _ in found(text)] == ["Er könne sich an nichts erinnern"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("gibt Ada Lind, Leiterin des Forstamts, zu bedenken", "Ada Lind, Leiterin des Forstamts"),
+        ("hielt die Leiterin der Ringschule, Ute Böhm, dagegen", "die Leiterin der Ringschule, Ute Böhm"),
+    ],
+)
+def test_an_apposition_parts_a_verb_from_an_infinitive_or_an_adverb_of_it(behind, speaker):
+    assert found(f"Dafür fehle jedes Geld, {behind}.") == [("indirect", "Dafür fehle jedes Geld", speaker)]
