@@ -8,8 +8,10 @@ from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.abstract_nouns import is_abstract
 from core.actors.coreference.discourse import Discourse
 from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
 from core.parsed_text.relations import APPOSED, SUBJECTS
 from core.text.spans import Span
+from core.text.tables import listed
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OPENING = tuple("„“\"»«‚‘'")
@@ -22,14 +24,17 @@ _WHERE = re.compile(
 """What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
 _OF = re.compile(r"\w\s(?:des|der|von|vom)\s[^,]*$")
 """What opens a complement that says whose somebody is."""
+_PLACES = listed("noun_before_place")
+"""Nouns before a place that are what it is, also at the end of others: "die Hansestadt Bremen"."""
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
 class NamedSpeakers:
     """Finds the name of who speaks among the mentions of an article."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, tables: Tables) -> None:
         self.parsed = discourse.parsed
+        self._tables = tables
         self.mentions = discourse.mentions
         self.persons = discourse.persons
         self._starts = [mention.start for mention in self.mentions]
@@ -105,7 +110,8 @@ class NamedSpeakers:
         if not person and self._same_body(before, heads[-1], mention):
             return False
         if not person:
-            return self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])
+            able = self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])
+            return able or self._is_seat(before, heads[-1], mention)
         known = self.persons.get(mention.actor or "")
         genitive = known is not None and text not in known.forms
         return genitive and self.parsed.lexicon.role(heads[-1]) is not None
@@ -163,6 +169,21 @@ class NamedSpeakers:
             if other.actor == mention.actor
         )
         return self.parsed.lexicon.is_body(head) and not owner
+
+    def _is_seat(self, before: str, head: str, mention: Mention) -> bool:
+        """Whether a place right behind a common noun says where that is: "das Tierheim Kiel", not "die Insel Sylt"."""
+        if mention.label is not Label.LOC or not before.endswith(f"{head} "):
+            return False
+        token = self.parsed.parsed_at(mention.start - len(head) - 1)
+        common = token is not None and self.parsed.pos[token] == "NOUN"
+        low = head.lower()
+        body = low not in _PLACES and self._tables.body_noun(head) == low
+        return common and (body or not low.endswith(_PLACES))
+
+    def ends_in_place(self, span: Span) -> bool:
+        """Whether a phrase ends in the name of a place: "des Frauenhauses Kiel"."""
+        at = bisect_left(self._starts, span[1]) - 1
+        return at >= 0 and self.mentions[at].end == span[1] and self.mentions[at].label is Label.LOC
 
     def behind_phrase(self, span: Span) -> Mention | None:
         """The person whose name follows what the phrase says of them: "der Leiter der Klinik" before ", Rolf Tamm,"."""

@@ -77,7 +77,7 @@ class SpeakerResolver:
         self._tables = tables
         self._described_at = described
         """Descriptions that were linked so far, by where they begin."""
-        self._names = NamedSpeakers(discourse)
+        self._names = NamedSpeakers(discourse, tables)
         self._answers: dict[Span, Reference | None] = {}
         self._last: str | None = None
 
@@ -164,7 +164,8 @@ class SpeakerResolver:
         core = words[core_start:]
         article = words[core_start - 1].lower() if core_start else ""
         if article == "des":
-            leading = len(core) > 1 and lexicon.is_body(_without_genitive_ending(core[0]))
+            seated = self._names.ends_in_place(span)
+            leading = len(core) > 1 and (seated or lexicon.is_body(_without_genitive_ending(core[0])))
             at = 0 if leading else -1
             core[at] = _without_genitive_ending(core[at]) if leading or len(core) < 4 else core[at]
         by = ("by", "from", "of") if self.parsed.by_parse else ()  # "a report by the Elm Trust"
@@ -384,7 +385,7 @@ def _without_genitive_ending(noun: str) -> str:
     """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
     if noun.endswith("nisses"):
         return noun.removesuffix("ses")
-    for ending in ("tes", "ses", "des"):
+    for ending in ("tes", "ses", "des", "zes"):
         if noun.endswith(ending):
             return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from core.actors.grouping.groups import Group, label_of
-from core.actors.names.span_extension import is_distinct
+from core.actors.names.span_extension import is_distinct, nominative_of_body
 from core.analysis.analysis import ActorKind, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -103,6 +103,10 @@ def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str,
         return shorter
     genitive = mention.label is Label.ORG and bool(_OF.search(parsed.before(mention.start, 8)))
     if mention.label is Label.ORG and " " in text:
+        first, _, rest = text.partition(" ")
+        noun = nominative_of_body(parsed, tables, first) if genitive else None
+        if genitive and (noun is not None or tables.gender_of_body(first) in ("m", "n")):
+            return f"{noun or first} {rest}"  # "Landgerichts Kiel"
         text = _with_nominative_head(tables, text)
         if _HAS_COMPLEMENT.search(text):
             return text

@@ -26,6 +26,7 @@ _NAMING = frozenset(listed("naming_noun"))
 _NOT_NAMING = frozenset(listed("not_naming_noun"))
 """Nouns for bodies before a place that are no part of a name: "die Stadt Kiel" is Kiel."""
 _WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
+_OF = re.compile(r"\b(?:des|eines)\s$")
 _SHORTEST = 4
 _COMPOUND = 9
 """Letters from which on a word of a body's name is a compound that means it even where it is read as a noun."""
@@ -63,6 +64,8 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
     if noun is None or mention.label is Label.MISC:
         return mention.start
     word = noun.group(1)
+    declined = nominative_of_body(parsed, tables, word) if _OF.search(before[: noun.start(1)]) else None
+    word = declined or word
     text = parsed.text[mention.start : mention.end]
     if word.lower() in _NAMING:
         return mention.start - len(noun.group())
@@ -72,11 +75,24 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
         and word.lower() not in _NOT_NAMING
         and parsed.lexicon.is_body(word)
         and not tables.country(text)
-        and not _is_genitive(parsed, mention)
+        and (declined is not None or not _is_genitive(parsed, mention))
     )
     if named_by_place and classes <= {"authority", "court", "institute", "association"}:
         return mention.start - len(noun.group())
     return mention.start
+
+
+def nominative_of_body(parsed: ParsedText, tables: Tables, word: str) -> str | None:
+    """A noun for a body without the ending that it has behind "des": "Landgerichts", "Amtes"; None where it is none."""
+    forms = (word.removesuffix("es"), word.removesuffix("s")) if word.endswith("s") else ()
+    return next(
+        (
+            form
+            for form in forms
+            if form != word and (tables.gender_of_body(form) in ("m", "n") or parsed.lexicon.is_body(form))
+        ),
+        None,
+    )
 
 
 def _is_genitive(parsed: ParsedText, mention: Mention) -> bool:

@@ -30,3 +30,29 @@ def test_a_body_that_ends_as_a_thought_does_speaks(body):
 @pytest.mark.parametrize("noun", ["Begründung", "Neuigkeit", "Information", "Realität", "Erkenntnis"])
 def test_what_is_written_or_thought_is_no_actor(noun):
     assert is_abstract(load_lexicon("de"), noun)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Nach Auskunft des Landgerichts Kiel", "Landgericht Kiel"),
+        ("Aus Sicht des Landratsamtes Braunfels", "Landratsamt Braunfels"),
+        ("Nach Angaben des Wasserverbandes Braunfels", "Wasserverband Braunfels"),
+        ("Nach Angaben der Kirchengemeinde Kiel", "Kirchengemeinde Kiel"),
+    ],
+)
+def test_a_body_named_by_its_place_speaks_in_any_case(source, name):
+    assert speakers(f"Der Umbau verzögert sich. {source} ist dafür kein Geld da.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Laut dem Tierheim Kiel", "Tierheim Kiel"),
+        ("Nach Angaben des Frauenhauses Kiel", "Frauenhaus Kiel"),
+        ("Nach Angaben der Hansestadt Lübeck", "Lübeck"),
+        ("Laut der Insel Sylt", "Sylt"),
+    ],
+)
+def test_a_place_behind_a_noun_says_where_that_is_and_does_not_speak(source, name):
+    assert speakers(f"Der Umbau verzögert sich. {source} ist dafür kein Geld da.") == [name]
