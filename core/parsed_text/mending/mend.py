@@ -16,6 +16,7 @@ from core.parsed_text.mending.clauses import (
     mend_second_that,
     verb_forms,
 )
+from core.parsed_text.mending.holders import mend_behind_marks, mend_holder
 from core.parsed_text.mending.subjects import (
     mend_according,
     mend_addressed,
@@ -50,6 +51,8 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     for verb, low in enumerate(tree.low):
         if low == "according" and tree.dep[verb] == "mark":
             mend_according(tree, verb)
+        if tree.dep[verb] == "appos" and tree.is_person(verb):
+            mend_holder(tree, verb, lexicon)
         if tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
             continue
         mend_row(tree, verb, lexicon)
@@ -87,6 +90,8 @@ def _mend_around(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]
         mend_in_marks(tree, verb)
         mend_laughing(tree, verb)
         mend_aside(tree, verb, lexicon, frames)
+    if "q" in frames:
+        mend_behind_marks(tree, verb)
     if "h" in frames:
         mend_hearsay(tree, verb)
     if "i" in frames:

@@ -58,6 +58,10 @@ class Tree:
         """Whether a token hangs on a noun, or on what does."""
         return self.head[token] == noun or self.head[self.head[token]] == noun
 
+    def is_person(self, token: int) -> bool:
+        """Whether a token is of a person's name, as far as names are read."""
+        return bool(self.entity) and self.entity[token] == "PER"
+
     def clause_above(self, token: int) -> int:
         """The clause around a token that is no verb, to which the parser has joined one."""
         for _ in range(_FARTHEST):
