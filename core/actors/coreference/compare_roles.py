@@ -28,6 +28,8 @@ OF_THE_COURT = IN_COURT - {"witness"}
 """The same without those who only tell there what they saw."""
 OF_THE_BENCH = frozenset(("court", "prosecution"))
 """Classes of those who judge or accuse in court."""
+OF_THE_PLACE = frozenset("court prosecution region town officiating".split())
+"""Classes of those of whom a place, a trial or a match has one, whether or not a report has told who it is."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 WITNESS = frozenset(("witness",))

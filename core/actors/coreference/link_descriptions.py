@@ -306,6 +306,8 @@ class DescriptionLinker:
         accused = ACCUSED in classes and not self._parsed.by_parse
         if companion or of_something or accused or found.contracted or self._discourse.is_said(found.start):
             return None
+        if self._offices.is_of_the_place(found, classes):
+            return None
         without |= self._discourse.tellers(found.start)
         topic = self._around.if_named_lately(found, self._topic(found, without, speaking), classes)
         if found.local and not (speaking and topic is not None and self._around.is_only_one(found, topic)):

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from core.actors.coreference.antecedent import Antecedent
-from core.actors.coreference.compare_roles import BROAD, OF_THE_BENCH, OF_THE_COURT, PERSONAL, stems_of
+from core.actors.coreference.compare_roles import (
+    BROAD,
+    OF_THE_BENCH,
+    OF_THE_COURT,
+    OF_THE_PLACE,
+    PERSONAL,
+    stems_of,
+)
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
@@ -153,6 +160,15 @@ class Offices:
             at = next((k for k, word in enumerate(words) if role_stem(word.rpartition("-")[2]) == stem), None)
             known |= _bodies_in(" ".join(words[at + 1 :])) if at is not None else set()
         return known
+
+    def is_of_the_place(self, found: Description, classes: frozenset[str]) -> bool:
+        """English: whether a noun is for who judges or governs there, as of whom nobody needs to be told: "the judge"
+        is none of whom a report has only told that she lost her mill; a retired one may be."""
+        retired = found.former or any(
+            self._parsed.lexicon.has(word, "no_longer")
+            for word in self._parsed.text[found.start : found.end].lower().split()
+        )
+        return self._parsed.by_parse and bool(classes & OF_THE_PLACE) and not (retired or found.age)
 
     def of_whom_no_age_is_told(self, last: str | None) -> frozenset[str]:
         """People whose age a report hardly tells: in English who speaks for others in court or judges them, in German

@@ -251,12 +251,12 @@ class SamePerson:
         relation = self._tables.companions.get(found.noun.rpartition("-")[2], True)
         return any(
             (
-                bool(offices),
-                other_office(place.classes, set(known.classes)),
+                bool(offices) or other_office(place.classes, set(known.classes)),
                 other_compound(place.stem, set(known.called), self._parsed),
                 any(are_apart(place.stem, one) for one in known.called),
                 bool(alike) and not any(self._offices.complemented(found, place.stem, one) for one in alike),
                 self._offices.excludes(found, key),
+                not alike and self._offices.is_of_the_place(found, place.classes),
                 place.kind == "client" and bool(known.classes & LAWYERS),
                 found.owner is None and not relation,
                 ACCUSED in place.classes and self._is_not_accused(key),

@@ -15,7 +15,7 @@ from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.relations import NOUN_SUBJECTS
-from core.parsed_text.trees import subtree
+from core.parsed_text.trees import dependent, subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
 
@@ -265,13 +265,21 @@ class SpeakerResolver:
         start, end = span
         core = self._core_span(span, core_start)[0] if core_start > 1 else start
         at = next((at for at in range(start, end) if at in self._described_at), None)
-        if at is None:
+        if at is None or self._is_office_of(span):
             return None
         nouns = [word for word in _WORD.findall(self.parsed.text[core:at]) if word[:1].isupper()]
         if not all(self.parsed.lexicon.has(word.lower(), "determiner", "preposition") for word in nouns):
             return None
         link = self._described_at[at]
         return Reference(link.actor, Form.NOMINAL, (min(at, core), end), link.confidence)
+
+    def _is_office_of(self, span: Span) -> bool:
+        """English: whether a phrase is for the body of somebody who holds an office: "the mayor's office"."""
+        parsed = self.parsed
+        head = parsed.head_of(*span) if parsed.by_parse else None
+        holder = None if head is None else dependent(parsed, head, "nmod:poss")
+        body = head is not None and parsed.lexicon.is_body(parsed.low[head])
+        return body and holder is not None and parsed.lexicon.role(parsed.low[holder]) is not None
 
     def _by_bare_role(self, core: Sequence[str], span: Span) -> Reference | None:
         """For a role without an article, as headlines have it: the one person in the text who has it."""

@@ -54,8 +54,8 @@ def _top(tree: Tree, i: int, verb: int) -> int:
 
 
 def _hang_behind(tree: Tree, verb: int, noun: int) -> None:
-    """ "“…,” said counsel to the inquiry, Ada Lind": what the subject is of, and the name beside it, are not part of what
-    is said before the verb, nor is the name another subject."""
+    """ "“…,” said counsel to the inquiry, Ada Lind": what the subject is of, and the name beside it, are no part of
+    what is said before the verb, nor is the name another subject."""
     at = noun + 1
     if at < len(tree.low) and tree.dep[at] == "case":
         body = tree.head[at]
@@ -99,9 +99,9 @@ def mend_holder(tree: Tree, name: int, lexicon: Lexicon) -> None:
         if tree.dep[above] not in _BELOW or tree.head[above] > above or name - tree.head[above] > _LONGEST:
             break
         above = tree.head[above]
-        if tree.low[above] == "one" and above + 1 < noun and tree.low[above + 1] == "of":
-            noun = above
-        elif tree.pos[above] == "NOUN" and lexicon.role(tree.low[above]) and not _is_person(tree, noun, lexicon):
+        several = tree.low[above] == "one" and above + 1 < noun and tree.low[above + 1] == "of"
+        held = tree.pos[above] == "NOUN" and lexicon.role(tree.low[above]) is not None
+        if several or (held and not _is_person(tree, noun, lexicon)):
             noun = above
     if noun != tree.head[name]:
         tree.move(name, noun, "appos")
