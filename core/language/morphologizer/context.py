@@ -60,7 +60,7 @@ def settled_moods(sentence: Sequence[Reading]) -> dict[int, str]:
     Behind `certain_mood`, these rules:
 
     * A verb in -e whose indicative has no such form but with "ich" is a Konjunktiv where its clause has no "ich"
-      ("ob die Fähre noch fahre").
+      ("ob die Fähre noch fahre"). One that is in no table is so but for -te, which may be a past.
     * A past tense that is indicative and Konjunktiv II at once ("zahlte", "gingen") is the latter only beside a verb
       that is nothing else, or behind "wenn"; within a wenn-clause beside such a verb it is one.
     * "Sollte" in the first place of a clause is one ("sollte es regnen").
@@ -92,7 +92,8 @@ def _told_by_sentence(sentence: Sequence[Reading], i: int, past: bool) -> str | 
     if small in _MODALS or small in PRESENT_SUBJUNCTIVE or is_past_subjunctive(small):
         return None
     forms = load_lexicon("de").verb_forms(small)
-    if small.endswith("e") and forms == {VerbForm.SUBJUNCTIVE} and not first:
+    unlisted = not forms and word.is_finite and word.form[:1].islower() and not small.endswith("te")
+    if small.endswith("e") and (forms == {VerbForm.SUBJUNCTIVE} or unlisted) and not first:
         return INDICATIVE if "ich" in _clause(sentence, i) else SUBJUNCTIVE
     if forms == {VerbForm.PAST} and not small.endswith(("te", "ten")):
         return INDICATIVE

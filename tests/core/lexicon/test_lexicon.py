@@ -38,7 +38,9 @@ def test_english_forms():
     assert VerbForm.PARTICIPLE in english_forms(PrincipalParts("write", None, "wrote", "written"))["written"]
 
 
-@pytest.mark.parametrize("word", ["sei", "habe", "gehe", "verlange", "informiere", "käme", "stünde", "solle"])
+@pytest.mark.parametrize(
+    "word", ["sei", "habe", "gehe", "verlange", "informiere", "käme", "stünde", "solle", "brüte", "verhafte"]
+)
 def test_konjunktiv_is_recognised(word):
     assert load_lexicon("de").is_subjunctive(word)
 

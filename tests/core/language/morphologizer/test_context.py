@@ -19,6 +19,12 @@ def test_a_form_that_is_indicative_with_ich_alone():
     assert moods("Er sagt , dass ich oft gehe .", gehe=PRESENT)["gehe"] == "Ind"
 
 
+def test_a_verb_that_no_table_has_is_a_konjunktiv_in_e_but_for_te():
+    assert moods("Im Moor schnurgele der Kolben .", schnurgele=PRESENT)["schnurgele"] == "Sub"
+    assert moods("Im Moor schnurgele ich .", schnurgele=PRESENT)["schnurgele"] == "Ind"
+    assert "schnurgelte" not in moods("Im Moor schnurgelte der Kolben .", schnurgelte=PAST)
+
+
 def test_a_verb_that_was_taken_for_an_adjective_at_the_end_of_its_clause():
     assert moods("Ob die Bahn heute fahre , blieb offen .", blieb=PAST)["fahre"] == "Sub"
 
