@@ -229,6 +229,8 @@ def _person(
             continue
         words = parsed.text[mentions[i].start : mentions[i].end]
         around = attributes(parsed, mentions, i, " ".join(words.split()) not in found.forms)
+        if around.gender == "f" and found.gender == "m" and " " not in words:
+            continue  # "lobte die Sängerin Lind": who stands before his surname is somebody else.
         roles.update(dict.fromkeys(around.roles))
         ties.extend(around.ties)
         affiliations.update(dict.fromkeys(belongings(parsed, mentions, i, around)))

@@ -28,6 +28,8 @@ _PARTS_OF_CLAUSE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl
 """What the parse calls the nouns of a clause that hang on its verb."""
 _GENITIVE_ENDINGS = ("s", "’", "'", "x")
 _PARTITIVE = frozenset(listed("partitive"))
+_AGED = re.compile(r"\d{1,3}[-‐‑]?Jährige[rnms]?$")
+"""A noun that tells an age."""
 
 
 def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
@@ -180,7 +182,7 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
             and parsed.words[at].istitle()
             and not _goes_on_a_name(parsed, at)
         )
-        if _is_object_beside(parsed, i, at):
+        if _is_object_beside(parsed, i, at) or (at > i and is_beside_another(parsed, at)):
             break
         if not (_is_noun(parsed, at) and not begins_another) and not (
             at > i and _joins_names(parsed, at, end)
@@ -190,6 +192,24 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
         if at - i > LONGEST or (at - i == 1 and _is_site_before_another(parsed, i, end)):
             break
     return at
+
+
+def is_beside_another(parsed: ParsedText, i: int) -> bool:
+    """Whether token `i` begins the name of somebody else than the noun right before it tells of, in another part of the
+    clause: "hatte der 66-Jährige Lind vorgeworfen", "warf die Wirtin Minister Bo Lind vor".
+
+    Before a full name a capital is a frequent slip: "der 66-Jährige Bo Lind".
+    """
+    if not 0 < i < len(parsed.words):
+        return False
+    aged = bool(_AGED.match(parsed.words[i - 1]))
+    if aged and parsed.entity[i] == "PER":
+        return not (i + 1 < len(parsed.words) and parsed.entity[i + 1] == "PER")
+    role = parsed.lexicon.role(parsed.words[i])
+    if role is None or not (aged or (_leads_name(parsed, i) and parsed.lexicon.role(parsed.words[i - 1]))):
+        return False
+    other = {"die": "m", "der": "f"}.get(parsed.low[i - 2]) if i > 1 else None
+    return role.gender == other is not None and not parsed.words[i - 1].endswith("n")
 
 
 def _goes_on_a_name(parsed: ParsedText, i: int) -> bool:

@@ -17,6 +17,7 @@ from core.actors.attributes.roles_by_parse import apposed_nouns, nouns_before, r
 from core.actors.attributes.roles_predicated import role_predicated
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
+from core.parsed_text.noun_phrase import is_beside_another
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
@@ -124,7 +125,7 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
     length_behind = behind.reach if behind else bracket.end() if bracket else 0
     linked = _FROM.match(after, length_behind if bracket and not behind else 0)
     return Attributes(
-        age_beside(before, after) if not genitive else None,
+        age_beside(_own(parsed, mention, before), after) if not genitive else None,
         tuple(dict.fromkeys(roles)),
         gender,
         tuple(dict.fromkeys(ties)),
@@ -132,6 +133,13 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
         phrase,
         max(length_behind, linked.end() if linked else 0),
     )
+
+
+def _own(parsed: ParsedText, mention: Mention, before: str) -> str:
+    """What stands before a name, but nothing where the last noun tells the age of somebody else: "hatte der 66-Jährige
+    Lind vorgeworfen"."""
+    name = parsed.token_at(mention.start)
+    return "" if is_beside_another(parsed, name) or is_beside_another(parsed, name - 1) else before
 
 
 def _gender_of_adjective(before: str) -> str | None:

@@ -11,6 +11,7 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import ROLE, Link
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.noun_phrase import is_beside_another
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.relations import NOUN_SUBJECTS
 from core.text.tables import either
@@ -64,6 +65,8 @@ def stands_alone(
         parsed, found
     ):
         return False
+    if is_beside_another(parsed, parsed.token_from(found.end)):
+        return True
     if index < len(mentions) and mentions[index].form is Form.NAME:
         name = mentions[index]
         gap = parsed.text[found.end : name.start]
