@@ -140,7 +140,7 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
     second_place = finite is not None and _is_second(parsed, opening, finite)
     if finite == end - 2 and lexicon.has(low[opening], "relative") and parsed.is_finite(end - 1):
         second_place = False
-    governed = separator and lexicon.has(low[opening], "preposition") and finite == end - 1
+    governed = separator and parsed.is_preposition(opening) and finite == end - 1
     if governed and lexicon.has(low[opening + 1], "relative"):
         second_place = False
     if separator == "," and low[opening] in ("dessen", "deren") and finite == end - 1:
@@ -153,7 +153,7 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
     if finite == opening:
         return ClauseKind.VERB_FIRST
     relative = opening
-    if lexicon.has(low[relative], "preposition") and relative + 1 < end:
+    if parsed.is_preposition(relative) and relative + 1 < end:
         relative += 1
     if lexicon.has(low[relative], "relative") and separator and last_finite and not second_place:
         return ClauseKind.RELATIVE

@@ -188,6 +188,10 @@ class ParsedText(Tokens):
             "reflexive",
         )
 
+    def is_preposition(self, i: int) -> bool:
+        """Whether token `i` is a preposition, and not what opens a clause: "während die Wirte jubeln"."""
+        return self.lexicon.has(self.low[i], "preposition") and self.tag[i] != "KOUS"
+
     def is_finite(self, i: int) -> bool:
         """Whether token `i` looks like a finite verb: in the tables, and no capital unless a sentence begins."""
         word = self.words[i]

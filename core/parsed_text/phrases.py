@@ -55,7 +55,7 @@ def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
             continue
         if parsed.lexicon.has(low, "subject_pronoun") and not _article_like(parsed, i, end):
             found.append(Phrase(i, i + 1, i, preposition, preposition is None, True))
-        preposition = i if parsed.lexicon.has(low, "preposition") else None
+        preposition = i if parsed.is_preposition(i) else None
         i += 1
     return found
 

@@ -102,7 +102,7 @@ def _finding(span: Span, rule: str) -> Finding:
 
 def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
     """The rule by which words in marks within `outer` are a quotation of their own; None where they are not."""
-    if not (outer.speaker or outer.cue):
+    if not (outer.speaker or outer.cue) or _is_asked_about(parsed, place, outer):
         return None
     if _says_something(parsed, place):
         return _RULE
@@ -110,6 +110,15 @@ def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
         return None
     judging = outer.rule == rules.REPORTED_ACT and parsed.words[place.first][:1].islower()
     return _PHRASE if judging or outer.rule not in _COMPRESSED else None
+
+
+def _is_asked_about(parsed: ParsedText, place: _Place, outer: Finding) -> bool:
+    """Whether words in marks stand in what leads up to an act, and are others': "Auf den „Esel“ angesprochen, wollte X
+    nichts sagen"."""
+    if outer.rule != rules.REPORTED_ACT or not outer.cue or outer.cue[0][0] < place.marked.end:
+        return False
+    between = range(parsed.token_from(place.marked.end), parsed.token_at(outer.cue[0][0]))
+    return any(parsed.words[i] == "," for i in between)
 
 
 def _innermost_attributed(finding: Finding, outer: list[Finding], span: Span) -> Finding:

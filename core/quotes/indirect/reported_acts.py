@@ -45,15 +45,29 @@ _NEAR = 5
 
 
 def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Finding]) -> list[Finding]:
-    """What is done with words in the main clauses of a sentence, with verbs that none of the findings `found` has."""
+    """What is done with words in the main clauses of a sentence, with verbs that none of the findings `found` has.
+
+    What somebody else does meanwhile counts beside another statement: "X lobt den Plan, während Y ihn ablehnt".
+    """
     acts = load_acts(parsed.lexicon.language)
     if not acts.forms:
         return []
     if parsed.by_parse:
         return acts_by_parse(parsed, sentence, acts, found)
     said = list(found)
+    meanwhile = _done(parsed, sentence, _contrasted(parsed, sentence), acts, said)
+    told = _done(parsed, sentence, _parts(parsed, sentence), acts, [*said, *meanwhile])
+    within = parsed.span(sentence.unit.first, sentence.end)
+    beside = told or any(overlaps(within, span) for finding in said for span in finding.spans)
+    return [*told, *meanwhile] if beside else told
+
+
+def _done(
+    parsed: ParsedText, sentence: Sentence, parts: Iterable[Part], acts: Acts, said: list[Finding]
+) -> list[Finding]:
+    """One act for each part that has one."""
     told: list[Finding] = []
-    for part in _parts(parsed, sentence):
+    for part in parts:
         for cue in _cues(parsed, part, acts):
             finding = _act(parsed, sentence, part, cue, acts, [*said, *told])
             if finding is not None:
@@ -76,6 +90,13 @@ def behind_act(parsed: ParsedText, finding: Finding, acts: list[Finding]) -> Fin
 
 def _has(parsed: ParsedText, i: int, words: str) -> bool:
     return parsed.lexicon.has(parsed.low[i], words)
+
+
+def _contrasted(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
+    """The clauses that set somebody else against who acts in the main one: "während die Wirte jubeln"."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind is ClauseKind.SUBORDINATE and _has(parsed, clause.first, "contrasting"):
+            yield Part(clause.first + 1, clause.end, number)
 
 
 def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
@@ -221,9 +242,10 @@ def _is_infinitive(parsed: ParsedText, i: int) -> bool:
 
 
 def _is_dependent(parsed: ParsedText, part: Part) -> bool:
-    """Whether a clause taken for a main one begins as one that depends on another: "auch wenn er es bestritt"."""
+    """Whether a clause taken for a main one begins as one that depends on another: "auch wenn er es bestritt". "Weil"
+    may be a name."""
     opening = range(part.first, min(part.first + 2, part.end))
-    return any(_has(parsed, i, "dependent") or parsed.low[i].startswith("wo") for i in opening)
+    return any(_has(parsed, i, "dependent") and not parsed.entity[i] for i in opening)
 
 
 def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: Act) -> Phrase | None:
