@@ -1,26 +1,13 @@
 """Whether a clause has what a verb of a speech act needs: objects, a preposition, a noun ("Kritik" üben)."""
 
-from dataclasses import dataclass
-
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act
+from core.quotes.indirect.parts_of_acts import Part
 
 _CASES = frozenset(("akk", "dat"))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A main clause, or one of those that "und" joins in it: token range and the index of its clause."""
-
-    first: int
-    end: int
-    clause: int
-    resumed: int = -1
-    """The index of the clause that ends it, where it is interrupted: "Am Abend hat X, die hier
-    wohnt, den Plan gelobt"."""
 
 
 def complements(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
@@ -18,7 +18,8 @@ from core.quotes.cues.speech_acts import Act, Acts, load_acts
 from core.quotes.cues.verbs import forms_at, read_verb
 from core.quotes.finding import Finding
 from core.quotes.indirect.acts_by_parse import acts_by_parse
-from core.quotes.indirect.complements import Part, complements
+from core.quotes.indirect.complements import complements
+from core.quotes.indirect.parts_of_acts import Part, contrasted_parts, main_parts
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
@@ -38,10 +39,6 @@ _TRAILING = frozenset(
 )
 _NOBODY = ("kein", "niemand")
 _ABSTRACT = listed("abstract_noun_end")
-_REST_OF_VERB = frozenset(("VVPP", "PTKVZ"))
-"""Tags of what ends a clause that its finite verb opens: a participle, a particle."""
-_NEAR = 5
-"""Words between a conjunction and the verb of the clause that it joins."""
 
 
 def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Finding]) -> list[Finding]:
@@ -55,8 +52,8 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
     if parsed.by_parse:
         return acts_by_parse(parsed, sentence, acts, found)
     said = list(found)
-    meanwhile = _done(parsed, sentence, _contrasted(parsed, sentence), acts, said)
-    told = _done(parsed, sentence, _parts(parsed, sentence), acts, [*said, *meanwhile])
+    meanwhile = _done(parsed, sentence, contrasted_parts(parsed, sentence), acts, said)
+    told = _done(parsed, sentence, main_parts(parsed, sentence), acts, [*said, *meanwhile])
     within = parsed.span(sentence.unit.first, sentence.end)
     beside = told or any(overlaps(within, span) for finding in said for span in finding.spans)
     return [*told, *meanwhile] if beside else told
@@ -90,56 +87,6 @@ def behind_act(parsed: ParsedText, finding: Finding, acts: list[Finding]) -> Fin
 
 def _has(parsed: ParsedText, i: int, words: str) -> bool:
     return parsed.lexicon.has(parsed.low[i], words)
-
-
-def _contrasted(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
-    """The clauses that set somebody else against who acts in the main one: "während die Wirte jubeln"."""
-    for number, clause in enumerate(sentence.clauses):
-        if clause.kind is ClauseKind.SUBORDINATE and _has(parsed, clause.first, "contrasting"):
-            yield Part(clause.first + 1, clause.end, number)
-
-
-def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
-    """The main clauses, cut where a conjunction comes before another finite verb: "lobte den Plan und forderte"."""
-    for number, clause in enumerate(sentence.clauses):
-        if clause.kind not in MAIN:
-            continue
-        first, seen = clause.first, False
-        for i in range(clause.first, clause.end):
-            if parsed.stretch_at(i) is not None or not parsed.is_finite(i):
-                continue
-            cut = _joined_at(parsed, first, i) if seen else None
-            if cut is not None:
-                yield Part(first, cut, number)
-                first = cut
-            seen = True
-        resumed = _resumed(parsed, sentence, number)
-        yield Part(first, clause.end if resumed < 0 else sentence.clauses[resumed].end, number, resumed)
-
-
-def _resumed(parsed: ParsedText, sentence: Sentence, number: int) -> int:
-    """The clause with the rest of a main clause that ends in its subject, behind what is said of that, or -1: "Am Abend
-    kündigte X, die das Amt leitet, eine Prüfung an"."""
-    clause = sentence.clauses[number]
-    at = number + 1
-    while at < len(sentence.clauses) and sentence.clauses[at].kind is ClauseKind.RELATIVE:
-        at += 1
-    if at >= len(sentence.clauses) or clause.finite is None or clause.kind is not ClauseKind.MAIN:
-        return -1
-    rest = sentence.clauses[at]
-    subject = next((p for p in sentence.phrases if p.end == clause.end and p.subject), None)
-    if rest.kind is not ClauseKind.FRAGMENT or rest.separator != "," or subject is None:
-        return -1
-    inserted = at > number + 1 or "," in parsed.words[subject.start : subject.end]
-    goes_on = inserted and not _has(parsed, rest.first, "joining")
-    same = subject.start > clause.finite and (goes_on or parsed.tag[rest.end - 1] in _REST_OF_VERB)
-    return at if same else -1
-
-
-def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
-    """The conjunction a few words before a verb."""
-    near = range(verb - 1, max(first, verb - _NEAR), -1)
-    return next((k for k in near if _has(parsed, k, "joining")), None)
 
 
 def _cues(parsed: ParsedText, part: Part, acts: Acts) -> Iterator[Cue]:
