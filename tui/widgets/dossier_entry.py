@@ -30,7 +30,7 @@ _NAME = 20
 
 
 class DossierRow(Lines):
-    """Three lines: a statement in up to two, and the article; of two people each has a half of the width."""
+    """A statement in up to two lines, and the article below it; of two people each has a half of the width."""
 
     def __init__(
         self, row: Sequence[Entry | None], names: Sequence[str], today: date, chosen: int | None = None
@@ -42,21 +42,22 @@ class DossierRow(Lines):
         self._chosen = chosen
 
     def lines(self, width: int) -> list[Content]:
-        """The three lines."""
-        if len(self._row) < 2:
-            return self._lines(self._row[0], width)
-        left = (width - len(BETWEEN)) // 2
-        sides = zip(
-            self._lines(self._row[0], left),
-            self._lines(self._row[1], width - len(BETWEEN) - left),
-            strict=True,
-        )
+        """As many lines as the longer side has."""
+        rooms = _rooms(len(self._row), width)
+        sides = [self._lines(entry, room) for entry, room in zip(self._row, rooms, strict=True)]
+        if len(sides) < 2:
+            return sides[0]
+        most = max(map(len, sides))
+        blank = [
+            [line([("", "")], [], room)] * (most - len(side)) for side, room in zip(sides, rooms, strict=True)
+        ]
+        pairs = zip(*(side + more for side, more in zip(sides, blank, strict=True)), strict=True)
         between = {None: BETWEEN, 0: "◂│ ", 1: " │▸"}[self._chosen]
-        return [Content.assemble(one, (between, "$faint"), other) for one, other in sides]
+        return [Content.assemble(one, (between, "$faint"), other) for one, other in pairs]
 
     def _lines(self, entry: Entry | None, width: int) -> list[Content]:
         if entry is None:
-            return [line([("", "")], [], width)] * 3
+            return []
         record = entry.first.record
         sign, said = lead(entry, self._names)
         words = " ".join(entry.first.words.split()) or _("mentioned")
@@ -69,19 +70,47 @@ class DossierRow(Lines):
             lines.append(line([(rest, style)], [], width, indent=2))
         below = " · ".join(filter(None, (record.title or _("untitled"), outlet_words(record.outlet))))
         right = [(f"{more(entry)}{date_words(record.dated, self._today)}", "$faint")]
-        lines.append(line([(below, "$faint")], right, width, indent=2))
-        return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
+        return [*lines, line([(below, "$faint")], right, width, indent=2)]
+
+
+def _rooms(people: int, width: int) -> list[int]:
+    """How wide the lines of each person are."""
+    if people < 2:
+        return [width]
+    left = (width - len(BETWEEN)) // 2
+    return [left, width - len(BETWEEN) - left]
+
+
+class Gap(Lines):
+    """The blank line between rows of two people: what stands between them goes on."""
+
+    def lines(self, width: int) -> list[Content]:
+        """The line."""
+        left, right = _rooms(2, width)
+        return [Content.assemble(" " * left, (BETWEEN, "$faint"), " " * right)]
+
+
+def height_of(row: Sequence[Entry | None], names: Sequence[str], width: int) -> int:
+    """How many lines a row takes, with the blank one below it."""
+    sides = zip(row, _rooms(len(row), width), strict=True)
+    return 3 + any(entry is not None and _is_long(entry, names, room - 2) for entry, room in sides)
+
+
+def _is_long(entry: Entry, names: Sequence[str], room: int) -> bool:
+    """Whether a statement takes two lines."""
+    words = " ".join(f"{lead(entry, names)[1]}{entry.first.words}".split())
+    return len(words) > room // 2 and cells(drawable(words)) > room
 
 
 class MonthRow(Lines):
-    """Three lines: a month, and for each person a bar and the numbers."""
+    """A month, and for each person a line with a bar and the numbers."""
 
     def __init__(self, month: Month, names: Sequence[str], most: int) -> None:
         """`most` is the number of statements that the longest bar stands for."""
         self._month, self._names, self._most = month, names, most
 
     def lines(self, width: int) -> list[Content]:
-        """The three lines."""
+        """The lines."""
         lines = [line([(month_words(self._month.name) or _("no day"), "bold")], [], width)]
         beside = min(_NAME, max(map(cells, self._names)), width // 3) + 1
         numbers = [self._numbers(amount) for amount in self._month.amounts]
@@ -96,7 +125,7 @@ class MonthRow(Lines):
                 (f"{DIRECT * solid}{REST * (length - solid)}", "$accent"),
             ]
             lines.append(line(pieces, [(words, "$faint")], width, indent=2))
-        return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
+        return lines
 
     def _numbers(self, amount: Amount) -> str:
         share = amount.direct / amount.words if amount.words else 0

@@ -1,7 +1,10 @@
 """A list of any length: entries are made when they are drawn, so that ten thousand open as fast as ten."""
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -21,7 +24,7 @@ HEADING = "="
 
 
 class LongList(ScrollView, can_focus=True):
-    """A list of entries that are all of the same height; only those in sight are drawn."""
+    """A list of entries of the same height, or of heights that are soon told; only those in sight are drawn."""
 
     DEFAULT_CSS = """
     LongList, LongList:focus {
@@ -37,6 +40,12 @@ class LongList(ScrollView, can_focus=True):
 
     ROWS: ClassVar[int] = 2
     """Lines an entry; one with fewer is followed by blank ones."""
+
+    heights: Callable[[int, int], int] | None = None
+    """How many lines the entry at a place takes at a width, where not all take the same; asked of every entry."""
+
+    gap: Lines | None = None
+    """What is drawn on the lines that an entry of such a height leaves free; nothing if it is None."""
 
     highlighted: var[int | None] = var(None, init=False)
     """Where the cursor is; None only in an empty list."""
@@ -60,6 +69,8 @@ class LongList(ScrollView, can_focus=True):
         self._ids: Sequence[str] = ()
         self._make: Callable[[int], Lines] = _nothing
         self._drawn: dict[tuple[int, bool, int, str], list[Strip]] = {}
+        self._tops: Sequence[int] = (0,)
+        """The line at which each entry begins, and where the last one ends."""
 
     def show(self, ids: Sequence[str], make: Callable[[int], Lines]) -> None:
         """Show as many entries as there are ids; `make` gives one by its place.
@@ -69,13 +80,27 @@ class LongList(ScrollView, can_focus=True):
         current, at, before = self.current, self.highlighted or 0, self._ids
         self._ids, self._make = ids, make
         self._drawn.clear()
-        self.virtual_size = Size(0, len(ids) * self.ROWS)
+        self._measure()
         if current is not None and (at >= len(ids) or ids[at] != current) and current in ids:
             at = ids.index(current)
         wanted = self._beside_headings(min(at, len(ids) - 1), 1) if ids else None
         if wanted != self.highlighted or not before:
             self.highlighted = wanted
         self.refresh()
+
+    def _measure(self) -> None:
+        """Put the entries below each other."""
+        heights, width = self.heights, self.scrollable_content_region.width
+        if heights is None:
+            self._tops = range(0, (len(self._ids) + 1) * self.ROWS, self.ROWS)
+        else:
+            sizes = (heights(index, width) for index in range(len(self._ids)))
+            self._tops = array("L", accumulate(sizes, initial=0))
+        self.virtual_size = Size(0, self._tops[len(self._ids)])
+
+    def _index_at(self, y: int) -> int:
+        """The place of the entry at a line of the list; beyond the last one there is none of that number."""
+        return bisect_right(self._tops, y) - 1
 
     @property
     def current(self) -> str | None:
@@ -102,21 +127,28 @@ class LongList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the entry under the cursor in sight in a window that shrinks."""
+        if self.heights is not None:
+            self._measure()
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        if self.highlighted is not None:
+        if self.highlighted is not None and self.highlighted < len(self._ids):
             width = self.scrollable_content_region.width or 1
-            region = Region(0, self.highlighted * self.ROWS, width, self.ROWS)
+            top, end = self._tops[self.highlighted], self._tops[self.highlighted + 1]
+            region = Region(0, top, width, end - top)
             self.scroll_to_region(region, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the entry that is there."""
-        index, row = divmod(self.scroll_offset.y + y, self.ROWS)
-        width = self.scrollable_content_region.width
+        y += self.scroll_offset.y
+        index, width = self._index_at(y), self.scrollable_content_region.width
         if index >= len(self._ids):
             return Strip.blank(width, self.rich_style)
-        return self._strips(index, width)[row]
+        strips, row = self._strips(index, width), y - self._tops[index]
+        if row < len(strips):
+            return strips[row]
+        gap = Visual.to_strips(self, self.gap, width, 1, self.visual_style) if self.gap is not None else ()
+        return gap[0] if gap else Strip.blank(width, self.rich_style)
 
     def _strips(self, index: int, width: int) -> list[Strip]:
         cursor = index == self.highlighted
@@ -125,8 +157,10 @@ class LongList(ScrollView, can_focus=True):
             if len(self._drawn) > _KEPT:
                 self._drawn.clear()
             style = self.get_visual_style("long-list--cursor") if cursor else self.visual_style
-            strips = Visual.to_strips(self, self._make(index), width, self.ROWS, style)
-            strips += [Strip.blank(width, style.rich_style)] * (self.ROWS - len(strips))
+            rows = self._tops[index + 1] - self._tops[index]
+            strips = Visual.to_strips(self, self._make(index), width, rows, style)
+            if self.heights is None:
+                strips += [Strip.blank(width, style.rich_style)] * (rows - len(strips))
             if cursor and (self.app.no_color or self.app.native_ansi_color):
                 strips = [Strip([Segment(strip.text, REVERSED)], strip.cell_length) for strip in strips]
             self._drawn[place] = strips
@@ -144,7 +178,7 @@ class LongList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked on."""
-        index = (self.scroll_offset.y + event.y) // self.ROWS
+        index = self._index_at(self.scroll_offset.y + event.y)
         if index < len(self._ids) and not self._ids[index].startswith(HEADING):
             self.highlighted = index
             self.action_select()
@@ -164,9 +198,14 @@ class LongList(ScrollView, can_focus=True):
                 return to
         return at
 
-    @property
-    def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height // self.ROWS - 1)
+    def _page(self, way: int) -> int:
+        """How many entries a page is from here on, down (1) or up (-1)."""
+        at = self.highlighted or 0
+        if not self._ids:
+            return 1
+        here = self._tops[at] if way > 0 else self._tops[at + 1] - 1
+        there = here + way * (self.scrollable_content_region.height - (self._tops[at + 1] - self._tops[at]))
+        return max(1, abs(self._index_at(min(max(0, there), self._tops[-1] - 1)) - at))
 
     def action_cursor_down(self) -> None:
         """One entry down."""
@@ -178,11 +217,11 @@ class LongList(ScrollView, can_focus=True):
 
     def action_page_down(self) -> None:
         """A page down."""
-        self._step(self._page)
+        self._step(self._page(1))
 
     def action_page_up(self) -> None:
         """A page up."""
-        self._step(-self._page)
+        self._step(-self._page(-1))
 
     def action_first(self) -> None:
         """To the first entry."""

@@ -33,7 +33,7 @@ from tui.screens.lists.surname import BARE, Surname, SurnameListing
 from tui.screens.sheets.dossier_export import write_dossier
 from tui.services.apart import Analyze
 from tui.services.exporting import with_tilde
-from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail, where
+from tui.widgets.dossier_entry import DossierPlot, DossierRow, Gap, MonthRow, detail, height_of, where
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
@@ -49,7 +49,6 @@ TALL = 24
 class DossierList(LongList, inherit_bindings=False):
     """The statements, walked with the same keys as every list."""
 
-    ROWS = 3
     BINDINGS: ClassVar[list[BindingType]] = bindings("dossier")
 
 
@@ -194,6 +193,9 @@ class DossierScreen(SurnameListing):
         self._rows = side_by_side(entries, max(1, len(self._found)))
         self._months = months(self._found) if self._by_month else ()
         ids = [each.name for each in self._months] if self._by_month else [*map(str, range(len(self._rows)))]
+        rows, names = () if self._by_month else self._rows, self._names
+        self.listing.heights = lambda at, width: height_of(rows[at], names, width) if rows else len(names) + 2
+        self.listing.gap = Gap() if rows and len(names) > 1 else None
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
         amount = amounts(self._found) if part is None else amounts_shown(entries)
         self._head(" · ".join(filter(None, (*amount, _(words) if words else "", narrowed_words(self._line)))))
