@@ -105,6 +105,22 @@ async def test_one_is_renamed_removed_and_brought_back(library: Library) -> None
         await shelf.shows("nothing is fetched for a search")
 
 
+async def test_coming_back_from_its_articles_one_is_where_one_was(library: Library) -> None:
+    for name in ("Eins", "Zwei", "Drei"):
+        own_searches().save(SavedSearch(name, "boot"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.press("R")
+        await shelf.shows("3 saved searches")
+        await shelf.press("j", "enter")
+        await shelf.shows("3 articles · best first")
+        await shelf.press("escape")
+        await shelf.at(FeedsScreen)
+        await shelf.shows("3 saved searches")
+        assert app.screen.row.name == "Zwei"
+
+
 async def test_one_that_makes_no_sense_says_why(library: Library) -> None:
     own_searches().save(SavedSearch("Krumm", "since:nie"))
     app, run = opened(library)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from core.library import Library
@@ -63,19 +64,24 @@ class Beside:
         """Show everyone who speaks."""
         self._shelves.desk.open(PeopleScreen(self._archive, self._shelves.own))
 
-    def feeds(self) -> None:
-        """Show the feeds that are followed, then the articles of one, and fetch those that were still to be fetched."""
+    def feeds(self, row: str = "") -> None:
+        """Show the feeds that are followed, then the articles of one, and fetch those that were still to be fetched.
+
+        The list begins at a `row`.
+        """
 
         def left(result: FeedsLeft | None) -> None:
             if result is not None and result.query:
-                self.came_from = self.feeds
+                self.came_from = partial(self.feeds, result.row)
                 self._finder.begin()
                 self._finder.find(result.query)
             if result is not None and result.to_fetch:
                 self._filer.fetch(result.to_fetch)
 
         filing, following = Filing(self._archive, self._read), Following(self._archive, self._exports)
-        self._shelves.desk.open(FeedsScreen(self._archive, self._shelves.own, filing, following), left)
+        screen = FeedsScreen(self._archive, self._shelves.own, filing, following)
+        screen.begin_at(row)
+        self._shelves.desk.open(screen, left)
 
     def deleted(self) -> None:
         """Show what was deleted."""

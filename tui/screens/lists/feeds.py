@@ -65,6 +65,8 @@ class FeedsLeft:
     """Those that are still to be fetched."""
     query: str = ""
     """What finds the articles that are to be seen; empty for none."""
+    row: str = ""
+    """The row that they are of, for coming back to it."""
 
 
 class FeedsScreen(ListingScreen):
@@ -110,6 +112,10 @@ class FeedsScreen(ListingScreen):
         self._next = ""
         """The row that the cursor is to be on as soon as it is listed."""
 
+    def begin_at(self, row: str) -> None:
+        """Have the cursor on a row as soon as it is listed."""
+        self._next = row
+
     def on_mount(self) -> None:
         """List the feeds."""
         super().on_mount()
@@ -138,6 +144,8 @@ class FeedsScreen(ListingScreen):
 
     def _amount(self, row: FeedRow) -> str:
         """How many articles a row has, in words; for a search that makes no sense, why."""
+        if row.search is not None and self.status.doing and row.id in self._amounts:
+            return self._amounts[row.id]  # Not with each feed that is fetched, but when that is done.
         if row.search is None:
             counts = self._archive.counts(articles_of(row.feeds))
             return articles_and_new(counts) if counts else ""
@@ -184,7 +192,7 @@ class FeedsScreen(ListingScreen):
     @on(LongList.Selected)
     def _chosen(self) -> None:
         if (row := self.row) is not None:
-            self.dismiss(FeedsLeft(self._filing.feeds_left, row.query(self._feeds)))
+            self.dismiss(FeedsLeft(self._filing.feeds_left, row.query(self._feeds), row.id))
 
     def action_fetch_one(self) -> None:
         """Fetch what is new in the feed under the cursor, or in those in the folder."""
