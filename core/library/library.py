@@ -199,7 +199,7 @@ class Library:
         return self._stores.overview.next_unread(key, choice)
 
     def facets(self, choice: Choice) -> list[Facet]:
-        """The sources, tags and speakers that a list of articles can be narrowed to. Raises LibraryError."""
+        """The sources, tags, speakers and authors that a list can be narrowed to. Raises LibraryError."""
         return self._stores.overview.facets(choice)
 
     def going_on(self) -> ArticleRecord | None:

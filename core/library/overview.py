@@ -143,7 +143,7 @@ class Overview:
         return self._index.ask(lambda database: listing.next_unread(database, key, choice))
 
     def facets(self, choice: Choice) -> list[Facet]:
-        """The sources, tags and speakers that a list can be narrowed to."""
+        """The sources, tags, speakers and authors that a list can be narrowed to."""
         return self._index.ask(lambda database: facets.facets(database, choice))
 
     def going_on(self) -> ArticleRecord | None:

@@ -98,7 +98,7 @@ OWN: Sequence[Row] = (
         "L",
         "screen.limit",
         "only with",
-        "Show only articles from a source, with a tag, or in which somebody speaks",
+        "Show only articles from a source, with a tag, or in which somebody speaks or which somebody wrote",
         "library",
     ),
     (

@@ -51,6 +51,7 @@ def field_words(field: Field) -> str:
         Field.SOURCE: pgettext("field", "source"),
         Field.TAG: pgettext("field", "tag"),
         Field.SPEAKER: pgettext("field", "speaker"),
+        Field.AUTHOR: pgettext("field", "author"),
     }[field]
 
 

@@ -25,7 +25,7 @@ def searches_called(searches: Iterable[SavedSearch], words: str) -> list[SavedSe
 
 def line_for(typed: str, choice: Choice) -> str:
     """What finds again what was typed, and what a list is narrowed to by keys."""
-    filters = {Field.SOURCE: "source", Field.TAG: "tag", Field.SPEAKER: "speaker"}
+    filters = {Field.SOURCE: "source", Field.TAG: "tag", Field.SPEAKER: "speaker", Field.AUTHOR: "author"}
     values = [(filters[field], value_in(choice, field)) for field in Field]
     narrowed = [_filter(name, value) for name, value in values if value]
     return " ".join(filter(None, (typed, *narrowed, *(f"state:{each.value}" for each in choice.states))))

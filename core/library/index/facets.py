@@ -1,4 +1,4 @@
-"""What a list of articles can be narrowed to: the sources, tags and speakers in it, each with a count of articles."""
+"""What a list can be narrowed to: the sources, tags, speakers and authors in it, each with a count of articles."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ class Field(StrEnum):
     SOURCE = "source"
     TAG = "tag"
     SPEAKER = "speaker"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ class Facet:
 
 def value_in(choice: Choice, field: Field) -> str:
     """What a list is narrowed to in a field; empty if it is not."""
-    return {Field.SOURCE: choice.site, Field.TAG: choice.tag, Field.SPEAKER: choice.speaker}[field]
+    return {
+        Field.SOURCE: choice.site,
+        Field.TAG: choice.tag,
+        Field.SPEAKER: choice.speaker,
+        Field.AUTHOR: choice.author,
+    }[field]
 
 
 def narrowed(choice: Choice, field: Field, value: str) -> Choice:
@@ -41,14 +47,20 @@ def narrowed(choice: Choice, field: Field, value: str) -> Choice:
         return replace(choice, site=value)
     if field is Field.TAG:
         return replace(choice, tag=same(value) if value else "")
-    return replace(choice, speaker=value)
+    return replace(choice, author=value) if field is Field.AUTHOR else replace(choice, speaker=value)
 
 
 def facets(database: sqlite3.Connection, choice: Choice) -> list[Facet]:
     """The values in the articles of a list, field by field; each field as if the list were not narrowed by it."""
+    counts = {
+        Field.SOURCE: _sources,
+        Field.TAG: _tags,
+        Field.SPEAKER: _speakers,
+        Field.AUTHOR: _authors,
+    }
     return [
         Facet(field, value, articles)
-        for field, count in ((Field.SOURCE, _sources), (Field.TAG, _tags), (Field.SPEAKER, _speakers))
+        for field, count in counts.items()
         for value, articles in count(database, narrowed(choice, field, ""))
     ]
 
@@ -67,6 +79,15 @@ def _tags(database: sqlite3.Connection, choice: Choice) -> Sequence[tuple[str, i
     return database.execute(
         "SELECT tag, count(DISTINCT article) FROM tags JOIN articles ON articles.id = article"
         f" WHERE {where} GROUP BY same ORDER BY 2 DESC, same LIMIT ?",
+        (*values, MOST),
+    ).fetchall()
+
+
+def _authors(database: sqlite3.Connection, choice: Choice) -> Sequence[tuple[str, int]]:
+    where, values = conditions(choice)
+    return database.execute(
+        "SELECT each.value, count(DISTINCT articles.id) FROM articles, json_each(articles.authors) AS each"
+        f" WHERE each.value != '' AND {where} GROUP BY each.value ORDER BY 2 DESC, each.value LIMIT ?",
         (*values, MOST),
     ).fetchall()
 

@@ -109,3 +109,18 @@ def test_the_next_new_article_is_one_of_those_left(filled):
 def test_the_marks_of_an_article_with_a_tag(filled):
     assert [each.tags for each in filled.marks_with(LOCK.key, "hafen")] == [("hafen/kran", "frist")]
     assert filled.marks_with(FERRY.key, "hafen") == ()
+
+
+def test_who_wrote_is_there_too_and_narrows_a_list(filled):
+    for name, authors in (("Kai", ("Svenja Harms", "Jo Öhler")), ("Kran", ("Svenja Harms",))):
+        made = plain_article(f"{name}\n\nNiemand spricht am {name}.\n", f"{name}.txt")
+        filled.add(replace(made, publication=Publication(site="Öland", authors=authors)))
+    found = filled.facets(Choice())
+    assert [each for each in found if each.field is Field.AUTHOR] == [
+        Facet(Field.AUTHOR, "Svenja Harms", 2),
+        Facet(Field.AUTHOR, "Jo Öhler", 1),
+    ]
+    assert titles(filled, narrowed(Choice(), Field.AUTHOR, "Svenja Harms")) == ["Kai", "Kran"]
+    both = narrowed(narrowed(Choice(), Field.AUTHOR, "Jo Öhler"), Field.SOURCE, "Öland")
+    assert titles(filled, both) == ["Kai"]
+    assert [each.articles for each in filled.facets(both) if each.field is Field.AUTHOR] == [2, 1]

@@ -1,5 +1,6 @@
 """Saved searches in the library: saved by key, listed with the feeds, opened, renamed, removed, brought back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from core.articles.texts import plain_article
 from core.library import Library
 from core.library.feed_store import Feed
+from core.library.index.query import Choice, parse
 from core.library.states import State
 from tests.tui.screens.shelf import Shelf, opened
-from tui.model.saved_search import SavedSearch
+from tui.model.saved_search import SavedSearch, line_for
 from tui.screens.library import LibraryScreen
 from tui.screens.lists.feeds import FeedsScreen
 from tui.services.searches import own_searches
@@ -61,6 +63,13 @@ async def test_what_the_list_is_narrowed_to_is_saved_with_it(library: Library) -
         await shelf.press(*"Neues", "enter")
         await shelf.shows("saved as Neues")
         assert own_searches().all()[0] == (SavedSearch("Neues", "state:new"),)
+
+
+def test_each_way_of_narrowing_has_its_filter() -> None:
+    choice = Choice(site="Der Bote", tag="hafen", speaker="Lind", author="Svenja Harms", states=(State.NEW,))
+    line = line_for("kai", choice)
+    assert line == 'kai source:"Der Bote" #hafen speaker:Lind author:"Svenja Harms" state:new'
+    assert parse(line).choice == replace(choice, site="", outlet="Der Bote")
 
 
 async def test_another_search_of_that_name_is_replaced_only_if_one_says_so(library: Library) -> None:

@@ -65,9 +65,9 @@ class Listed:
 
     @property
     def is_of_some(self) -> bool:
-        """Whether something was searched for, or a source, a tag or somebody who speaks was chosen."""
+        """Whether something was searched for, or a source, a tag, somebody who speaks or who wrote was chosen."""
         choice = self.choice
-        return bool(self.search.line or choice.site or choice.tag or choice.speaker)
+        return bool(self.search.line or choice.site or choice.tag or choice.speaker or choice.author)
 
     def with_everything(self) -> "Listed":
         """All articles, however they are sorted."""
@@ -82,6 +82,7 @@ def within(choice: Choice, other: Choice) -> Choice:
         site=choice.site or other.site,
         tag=choice.tag or other.tag,
         speaker=choice.speaker or other.speaker,
+        author=choice.author or other.author,
         order=other.order,
     )
 

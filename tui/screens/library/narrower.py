@@ -1,4 +1,4 @@
-"""Narrow the list to a source, a tag or a speaker, chosen from those that there are."""
+"""Narrow the list to a source, a tag, a speaker or an author, chosen from those that there are."""
 
 from asyncio import to_thread
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ class Narrower:
         self._look = look
 
     def ask(self) -> None:
-        """Offer the sources, tags and speakers in the list."""
+        """Offer the sources, tags, speakers and authors in the list."""
         self._shelves.desk.begin(self._ask(), "narrow", exclusive=True)
 
     def narrow(self, field: Field, value: str) -> None:
@@ -48,7 +48,7 @@ class Narrower:
             shelves.doing = ""
         offers = {each.id: each for each in self._offers(found)}
         if not offers:
-            shelves.told = _("no sources, tags or speakers here")
+            shelves.told = _("no sources, tags, speakers or authors here")
             return
         sheet = ChoiceDialog(_("Only articles with …"), self._now(), list(offers.values()), shelves.own)
         chosen = await shelves.desk.ask(sheet)
@@ -71,6 +71,7 @@ class Narrower:
                     Field.SOURCE: _("all sources again"),
                     Field.TAG: _("all tags again, and articles without"),
                     Field.SPEAKER: _("all speakers again"),
+                    Field.AUTHOR: _("all authors again"),
                 }[field]
                 yield Choice(f"{_ALL}\t{field.value}\t", words, value_words(field, value))
         by_field = [[each for each in found if each.field is field] for field in Field]
