@@ -87,7 +87,10 @@ class Table:
         self._text = text
         self._rows = rows
         self._full = [row for row in rows if len(row.spans) == number]
-        self._widths = [max(self._size(row.spans[at]) for row in self._full) for at in range(number)]
+        self._set = [*self._full, *(row for row in rows if _is_cut(row, number))]
+        self._widths = [
+            max(self._size(row.spans[at]) for row in self._set if at < len(row.spans)) for at in range(number)
+        ]
         below = [[row.spans[at] for row in self._full[1:]] for at in range(number)]
         self._right = [self._is_numeric(column) for column in below]
         self._labels = self._header()
@@ -97,7 +100,7 @@ class Table:
         divided = self._rows[row]
         whole = divided.block.start, divided.block.end
         first = self._first_column(columns - INDENT)
-        if len(divided.spans) == len(self._widths) and first:
+        if first and divided in self._set:
             return list(self._aligned(divided, first, points))
         is_line = not self._labels and self._size(whole) <= columns - INDENT
         if first or is_line or len(divided.spans) == 1 or (self._labels and divided is self._full[0]):
@@ -148,7 +151,7 @@ class Table:
     def _pads(self, row: Cells, offset: int, column: int, first: int) -> Iterator[tuple[int, int]]:
         """What puts each cell and each bar into its column, in the line that begins at an offset and a column."""
         left = 0
-        for at, (span, width) in enumerate(zip(row.spans, (first, *self._widths[1:]), strict=True)):
+        for at, (span, width) in enumerate(zip(row.spans, (first, *self._widths[1:]), strict=False)):
             wanted: list[tuple[int, int]] = []
             if offset <= span[0] < span[1]:
                 wanted.append((span[0], left + (width - self._size(span) if self._right[at] else 0)))
@@ -183,6 +186,11 @@ class Table:
         room = columns - indent
         for nth, start in enumerate(Stretch(self._text, *span).breaks(room, room, points)):
             yield Place(start, indent, lead[:indent] if nth == 0 else "")
+
+
+def _is_cut(row: Cells, number: int) -> bool:
+    """Whether nothing but empty cells is missing at the end of a row: it has others, so each is in its place."""
+    return 1 < len(row.spans) < number and any(start == end for start, end in row.spans)
 
 
 def tables(article: Article) -> dict[int, tuple[Table, int]]:

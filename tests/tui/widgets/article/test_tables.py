@@ -108,6 +108,16 @@ def test_lists_beside_a_table_stay_lists_and_two_tables_are_two() -> None:
     ]
 
 
+def test_a_row_whose_last_cells_are_empty_keeps_its_columns() -> None:
+    cut = table("| 2021 | 2026", "Kiel | 12 | 7 | 5", "Sand | 9 | 14 | 3", "eins | zwei")
+    assert drawn(cut, 80)[1:-1] == [
+        "       | 2021 | 2026",
+        "  Kiel |   12 |    7 | 5",
+        "  Sand |    9 |   14 | 3",
+        "  eins | zwei",
+    ]
+
+
 def test_a_heading_within_a_table_has_all_of_its_line() -> None:
     headed = table("a | b", "Zweite Liga, von der wir lange nichts hörten", "ccc | d")
     assert drawn(headed, 80)[1:-1] == [
