@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: actors, quotations, and the reader's own tags and notes.
+"""Tables for spreadsheets: actors, quotations, the reader's own tags and notes, and links.
 
 Comma-separated according to RFC 4180 by default, with every field quoted, in UTF-8 with a byte order mark, without
 which Excel garbles umlauts. A field that a spreadsheet would interpret as a formula is prefixed with an apostrophe,
@@ -13,6 +13,7 @@ from io import StringIO
 from core.analysis.cue_words import according_to
 from core.annotations.anchoring import How
 from core.articles.source_names import outlet_of
+from core.articles.written_links import links_of
 from core.exchange.characters import harmless, utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
@@ -65,6 +66,7 @@ ANNOTATIONS = (
     "outlet",
     "authors",
 )
+LINKS = ("article", "words", "address", "start", "end", "source", "day", "outlet", "authors")
 
 
 def write(readings: Sequence[Reading], separator: str = ",") -> Written:
@@ -91,6 +93,11 @@ def write_quotes(readings: Sequence[Reading], separator: str = ",") -> Written:
 def write_annotations(readings: Sequence[Reading], separator: str = ",") -> Written:
     """The table of the reader's own tags and notes."""
     return Written({".csv": table_bytes(ANNOTATIONS, _annotations(readings), separator)})
+
+
+def write_links(readings: Sequence[Reading], separator: str = ",") -> Written:
+    """The table of the links in the articles."""
+    return Written({".csv": table_bytes(LINKS, _links(readings), separator)})
 
 
 def table_bytes(head: Sequence[str], rows: Iterable[Sequence[Field]], separator: str = ",") -> bytes:
@@ -171,6 +178,14 @@ def _annotations(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 reading.speaker_of(span),
                 *_where(reading),
             )
+
+
+def _links(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
+    for reading in readings:
+        article = reading.article
+        for link in links_of(article):
+            words = text_of([link.span], article.text)
+            yield (article.title, words, link.address, *link.span, reading.origin, *_where(reading))
 
 
 def _where(reading: Reading) -> tuple[str, str, str]:

@@ -117,6 +117,12 @@ EVERYDAY: Sequence[Format] = (
         N_("a spreadsheet of your tags and notes"),
     ),
     Format(
+        "csv-links",
+        "core.exchange.csv_tables:write_links",
+        (".csv",),
+        N_("a spreadsheet of the links"),
+    ),
+    Format(
         "jsonl",
         "core.exchange.jsonl:write",
         (".jsonl",),

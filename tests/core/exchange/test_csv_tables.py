@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis import Actor, ActorKind
-from core.exchange.csv_tables import write, write_actors, write_quotes
+from core.articles.links.link import Link
+from core.exchange.csv_tables import write, write_actors, write_links, write_quotes
 from core.exchange.reading import Reading
-from tests.core.exchange.readings import HOSTILE, READING, readings
+from tests.core.exchange.readings import HOSTILE, READING, at, readings
 
 
 def table(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
@@ -92,3 +93,11 @@ def test_any_reading_makes_tables_of_even_rows(reading: Reading) -> None:
     for content in write((reading,)).files.values():
         rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
         assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_links_have_their_words_and_where_they_lead() -> None:
+    link = Link(*at("Stadt Kiel"), "https://kiel.example/?a=1,2")
+    shown = replace(READING, article=replace(READING.article, links=(link,)))
+    (row,) = table(write_links((shown,)).files[".csv"])
+    assert (row["words"], row["address"]) == ("Stadt Kiel", "https://kiel.example/?a=1,2")
+    assert (int(row["start"]), int(row["end"])) == at("Stadt Kiel")
