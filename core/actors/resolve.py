@@ -25,6 +25,7 @@ from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
+from core.actors.names.party_members import without_party_members
 from core.actors.names.people_by_nouns import (
     with_first_names,
     with_people_by_office,
@@ -177,7 +178,9 @@ def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -
     mentions = with_names_in_full(parsed, with_first_names(parsed, surnames))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
     mentions = with_long_forms(parsed, tables, with_branches(parsed, tables, mentions))
-    return with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+    return without_party_members(
+        parsed, with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+    )
 
 
 def _with_bodies(actors: Mapping[str, Actor], bodies: Mapping[str, tuple[str, ...]]) -> dict[str, Actor]:

@@ -16,8 +16,8 @@ NO_ROLES = frozenset(
 )
 """Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
 PERSONAL = frozenset(
-    "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "
-    "retired school science sea social stage student teaching trade transport writing".split()
+    "activism art beer clergy craft driver engineering farm film food jurist law media medicine mountain music nature "
+    "post retired school science sea social stage student teaching trade transport writing".split()
 )
 """Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
 LAWYERS = frozenset(("defence", "justice"))

@@ -18,6 +18,7 @@ from core.actors.coreference.nouns_of_descriptions import (
     place_noun,
     somebody_by_participle,
 )
+from core.actors.names.party_members import member_of_party
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -201,6 +202,9 @@ def _read(
     if aged:
         gender = gender_by_ending(article, noun)
         return replace(plain, gender=gender, general=True) if gender else None
+    member = member_of_party(parsed, parsed.token_from(match.start("noun")))
+    if member is not None:
+        return replace(plain, gender=member)
     if pieces[-1] in tables.people:
         return one_of_a_people(tables, plain, article, pieces[-1])
     native = match.end() in derived or any(_NATIVE.match(word) for word in adjectives)
@@ -210,7 +214,7 @@ def _read(
     if contracted and match.group(1).lower() == "im":
         body = body or body_noun(parsed, tables, plain, article)
         return body if body and tables.classes_of_body(noun) & _ENTERED and noun != "Amt" else None
-    if body is not None:
+    if body is not None and not _has_adjective(parsed, adjectives, "party_adjective"):
         # "Der Gemeinderat" is nearly always the council, and hardly ever one of its members.
         return body
     return (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from core.actors.coreference.antecedent import Antecedent
 from core.actors.coreference.compare_roles import (
@@ -19,7 +20,7 @@ from core.actors.coreference.sides import Sides
 from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
-from core.text.tables import listed
+from core.text.tables import listed, paired
 
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
@@ -31,6 +32,16 @@ _HEADS = listed("general_role")
 """Ends of nouns for who heads something."""
 _HEADS_OF_STATE = frozenset(("government", "state"))
 _OF = re.compile(r"\s?(?:des|der|von|vom|für|beim?|im|am|in)\s(?P<body>[^.,;:!?–()]+)")
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    return {role_stem(noun): frozenset(parties.split("/")) for noun, parties in paired("party_of_member")}
+
+
+def parties_of(noun: str) -> frozenset[str]:
+    """The parties of which a noun may mean a member: "Sozialdemokratin"."""
+    return _members().get(role_stem(noun), frozenset())
 
 
 class Offices:
@@ -68,6 +79,9 @@ class Offices:
             return True
         if self._is_of_another(found, person) or self._is_of_other_party(found, person):
             return True
+        parties, own = parties_of(found.noun), self._parties(person)
+        if parties and own and not parties & own:
+            return True
         text = self._parsed.text[found.start : found.end].lower()
         if "amtierend" in text and any(
             self._parsed.lexicon.ends_in(other, "candidate") for other in person.called
@@ -97,7 +111,10 @@ class Offices:
         )
 
     def belongs(self, found: Description, person: Person) -> bool:
-        """Whether what opens a compound is a body that a person is of: FDP in "FDP-Mann", "Freie-Wähler-Landrat"."""
+        """Whether what opens a compound is a body that a person is of, FDP in "FDP-Mann", "Freie-Wähler-Landrat", or a
+        noun means a member of their party: "die Liberale"."""
+        if parties_of(found.noun) & self._parties(person):
+            return True
         wanted = stems_of(found.before_hyphen)
         if not wanted:
             return False
@@ -106,6 +123,11 @@ class Offices:
             return True
         names = [stems_of(each) for each in (*person.belongs, *person.roles)]
         return any(wanted == each[k : k + len(wanted)] for each in names for k in range(len(each)))
+
+    def _parties(self, person: Person) -> set[str]:
+        """The parties that a person is told to be of."""
+        opening = (word.rpartition("-")[0] for role in person.roles for word in role.split())
+        return {party for each in (*person.belongs, *opening) if (party := self._tables.party(each))}
 
     def _is_party(self, name: str) -> bool:
         """Whether a name is a party's: Grünen in "Grünen-Chef"."""
