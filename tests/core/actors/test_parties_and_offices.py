@@ -6,9 +6,12 @@ from core.api import analyze
 from tests.core.actors.speakers_of import speakers
 
 
-@pytest.mark.parametrize("office", ["Gesundheitsdirektorin", "Stadtpräsidentin", "Generalsekretärin", "Landrätin"])
 @pytest.mark.parametrize(
-    "other", ["SP-Politikerin", "FDP-Regierungsrätin", "Juristin", "Parteilose", "Grüne", "Liberale", "Grünliberale"]
+    "office", ["Gesundheitsdirektorin", "Stadtpräsidentin", "Generalsekretärin", "Landrätin"]
+)
+@pytest.mark.parametrize(
+    "other",
+    ["SP-Politikerin", "FDP-Regierungsrätin", "Juristin", "Parteilose", "Grüne", "Liberale", "Grünliberale"],
 )
 def test_somebody_with_an_office_is_told_of_by_party_or_profession(office: str, other: str) -> None:
     text = f"{office} Rita Moll lud am Montag ein. „Das ist teuer“, sagte die {other}. Der Saal war voll."
