@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import may_speak
 from core.quotes import rules
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import holds_subjunctive
@@ -74,7 +75,8 @@ def _within_stops(
     source is named in: "Es regnete: Das Dach ist laut dem Wirt dicht"."""
     own = sentence.clause_of(source.end - 1)
     for clause in sentence.clauses[own + 1 :]:
-        if source.end <= clause.first < end and is_the_writers(parsed, clause):
+        another = is_the_writers(parsed, clause) or _says_another(parsed, sentence, clause)
+        if source.end <= clause.first < end and another:
             end = clause.first - 1
     for number in range(sentence.clause_of(source.first), 0, -1):
         clause = sentence.clauses[number]
@@ -86,6 +88,20 @@ def _within_stops(
         if parted and told and any(c.finite is not None for c in behind):
             return clause.first, end
     return first, end
+
+
+def _says_another(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a main clause behind a colon tells what somebody else says: "Aus Sicht der Wirte ist das zu spät: Der Rat
+    warf ihnen vor, zu jammern"."""
+    verb = clause.finite
+    if clause.separator != ":" or clause.kind is not ClauseKind.MAIN or verb is None:
+        return False
+    if parsed.is_subjunctive(verb) or parsed.low[verb] not in parsed.lexicon.cues:
+        return False
+    return any(
+        p.subject and clause.first <= p.start < clause.end and (p.pronoun or may_speak(parsed, p))
+        for p in sentence.phrases
+    )
 
 
 def _end_of_dependent(parsed: ParsedText, sentence: Sentence, number: int) -> int:

@@ -36,6 +36,16 @@ def test_two_sources_share_a_sentence(between):
     assert words(text) == ["ist das Boot leer", "ist es voll"]
 
 
+def test_behind_a_colon_goes_on_what_the_source_says_unless_somebody_else_says_so():
+    assert words("Laut dem Wirt fehlt ein Boot: Der Sturm hat es geholt.") == [
+        "fehlt ein Boot: Der Sturm hat es geholt"
+    ]
+    assert words("Aus Sicht der Wirte kommt das zu spät: Der Rat warf ihnen vor, zu jammern.") == [
+        "kommt das zu spät",
+        "zu jammern",
+    ]
+
+
 def test_three_words_without_a_verb_are_no_statement():
     assert words("Drei volle Boote, so der Wirt.") == []
     assert words("Ganz viele volle Boote, so der Wirt.") == ["Ganz viele volle Boote"]
