@@ -17,17 +17,20 @@ from core.text.tables import either, listed
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _ARTICLES = r"(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|the|a|an)"
 _STRETCH = r"(?:[^,.:;!?()„“\"»«\n]|(?<=\d)\.(?=\s)|(?<=\b[A-Z])\.(?=\s)){3,80}"
+_MARKED = r"(?:[„“\"»«][^„“”\"»«,.:;!?\n]{2,40}[“”\"«»])?"
+"""The name of a body in marks, behind the noun for it: "Chefin des Vereins „Rettet das Watt“"."""
 _AGED = r"(?:\s?\([^()]{1,30}\)|,\s\d{1,3}(?:\sJahre(?:\salt)?)?)?"
 _PARTICLE = rf"(?:\s(?:{either('particle_of_saying')})(?=,))?"
 _BEHIND = re.compile(
-    rf"{_PARTICLE}{_AGED},\s(?:(?:{either('of_profession')})\s)?(?:{_ARTICLES}\s)?({_STRETCH})(?=[,.:;!?(“\"»]|$)"
+    rf"{_PARTICLE}{_AGED},\s(?:(?:{either('of_profession')})\s)?(?:{_ARTICLES}\s)?({_STRETCH}{_MARKED})(?=[,.:;!?(“\"»]|$)"
 )
 _BRACKETED = re.compile(r"\s\(([A-ZÄÖÜ][\w-]{3,}(?:\s(?:von|aus|des|der|im|in|am)\s[\w\s-]{3,40})?)[,;)]")
 """A role in brackets behind the name: "Ada Lind (Regie)" has none, "Ada Lind (Regisseurin)" has."""
 _WEAK = re.compile(rf"{_AGED},\s(?:der|die|das|dem|den|des|einem|einen|einer)\s")
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s„“\"»«(–-]))(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen|[Ee]iner)\s"
-    r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60})?)(?:\s\([^()]{1,12}\))?,\s$"
+    r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60}"
+    rf"{_MARKED})?)(?:\s\([^()]{{1,12}}\))?,\s$"
 )
 _IN_OFFICE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s((?:am|beim|bei der|an der|im)\s(?:[A-ZÄÖÜ][\w-]+\s){1,2})$")
 _HEADING = re.compile(
@@ -307,7 +310,8 @@ def _as_role(
         whose = any(offsets[0] < begin < offsets[-1] + len(words[-1]) for begin, _ in others)
         if len(words) == 1 or whose:
             return Role("", near[0][1].gender, words[head]) if whose else None
-    if any(_is_verb(parsed, word, offset) for word, offset in zip(words, offsets, strict=True)):
+    named = next((k for k, word in enumerate(words) if word[0] in '„“"»«'), len(words))
+    if any(_is_verb(parsed, *each) for each in zip(words[:named], offsets[:named], strict=True)):
         return None
     gender = near[0][1].gender
     declined = _declined_as(near[0][1])

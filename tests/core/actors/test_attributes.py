@@ -32,6 +32,8 @@ def test_ages(text, age):
         ("Der russische General [PER Ada Lind] kam.", ("russischer General",)),
         ("Er traf den französischen Präsidenten [PER Ada Lind].", ("französischer Präsident",)),
         ("[PER Ada Lind], Senatorin aus Bremen, kam.", ("Senatorin aus Bremen",)),
+        ("[PER Ada Lind], Chefin der Werft „Nord“, kam.", ("Chefin der Werft „Nord“",)),
+        ("Die Wirtin der Bar „Wir bleiben“, [PER Ada Lind], kam.", ("Wirtin der Bar „Wir bleiben“",)),
         ("[PER Ada Lind] (48), Chefin der Werft, kam.", ("Chefin der Werft",)),
         ("[PER Ada Lind], die Chefin der Werft, kam.", ("Chefin der Werft",)),
         ("Die Vorsitzende des Verbandes, [PER Ada Lind], kam.", ("Vorsitzende des Verbandes",)),
