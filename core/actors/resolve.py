@@ -95,13 +95,14 @@ def resolve(
         same = nameless_in_headlines(parsed, tables, merged, discourse)
         merged = [replace(each, actor=same.get(each.actor or "", each.actor)) for each in merged]
         answers = [same.get(answer or "", answer) for answer in answers]
-        actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
+        actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors, _classes(bodies)).of_all())
         for key, age in ages_in_headlines(parsed, tables, merged, discourse).items():
             actors[key] = replace(actors[key], age=actors[key].age or age)
     elif parsed.has_parse:
-        classes = {key: body.classes for key, body in bodies.items()}
         told = sorted({*merged, *references.pronouns})
-        actors = _with_bodies(actors, GermanBelonging(parsed, tables, told, actors, classes).of_all())
+        actors = _with_bodies(
+            actors, GermanBelonging(parsed, tables, told, actors, _classes(bodies)).of_all()
+        )
     return _numbered(merged, actors, answers)
 
 
@@ -181,6 +182,10 @@ def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -
     return without_party_members(
         parsed, with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
     )
+
+
+def _classes(bodies: Mapping[str, Body]) -> dict[str, set[str]]:
+    return {key: body.classes for key, body in bodies.items()}
 
 
 def _with_bodies(actors: Mapping[str, Actor], bodies: Mapping[str, tuple[str, ...]]) -> dict[str, Actor]:

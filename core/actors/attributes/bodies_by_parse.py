@@ -5,14 +5,14 @@ It is asked when descriptions and pronouns have been resolved, so that "the bank
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.actors.attributes.bodies_before import BodiesBefore
 from core.actors.attributes.roles_by_parse import apposed_nouns, is_office, nouns_before
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.relations import SUBJECTS
 from core.parsed_text.trees import dependent, dependents, own_subject, subtree
 
 _OF = frozenset(("of", "at", "for", "from", "with", "in"))
@@ -37,7 +37,6 @@ _BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24}|[A-Z][a-z]+(?:\s[A-Z][
 """American ", D-Ohio,", and ", Labour,"."""
 _AGE_OF = re.compile(r"\d\)?,of$")
 _LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
-_SENTENCES_BACK = 2
 _OWNING = ("'s", "’s", "'", "’")
 _POSSESSIVES = ("its", "our")
 _MOST_BETWEEN = 4
@@ -53,6 +52,8 @@ class Belonging:
     mentions: Sequence[Mention]
     """All mentions in text order, descriptions and pronouns among them."""
     actors: Mapping[str, Actor]
+    classes: Mapping[str, Collection[str]]
+    """For the keys of bodies, the classes known from their names and the words around them."""
     _at: dict[int, Mention] = field(init=False)
     """For each token of a mention of a body that has a name, the mention."""
     _guessed: dict[int, str] = field(init=False)
@@ -63,6 +64,7 @@ class Belonging:
     """The last words of clubs' names, each with the name it is the end of: "Town" of one club alone."""
     _parties: dict[str, str] = field(init=False)
     """The parties that the text names as actors: the name in the table and that of the actor."""
+    _before: BodiesBefore = field(init=False)
 
     def __post_init__(self) -> None:
         self._at, self._parties = {}, {}
@@ -86,6 +88,7 @@ class Belonging:
             party = self.tables.party(actor.name)
             if party is not None:
                 self._parties.setdefault(party, actor.name)
+        self._before = BodiesBefore(self.parsed, self.tables, self._at, self.actors, self.classes)
 
     def _ends_of_clubs(self) -> dict[str, str]:
         found: dict[str, set[str]] = {}
@@ -226,13 +229,15 @@ class Belonging:
         parsed = self.parsed
         found = list(self._down(noun, cut=(head,) if noun != head else ()))
         for child in dependents(parsed, noun, "nmod:poss"):
-            if parsed.low[child] in (*_POSSESSIVES, "their") and not found:
-                body = self._spoken_of_before(child)
+            if parsed.low[child] == "whose" and parsed.low[child - 1] == "," and not found:
+                found.extend(self._names([child - 2]))
+            elif parsed.low[child] in (*_POSSESSIVES, "their") and not found:
+                body = self._before.owner(child)
                 found.extend([body] if body else [])
             elif child in self._guessed and not found and len(self._bodies) == 1:
                 found.append(self._guessed[child])
-        if not found and mention.form is Form.NAME and self._is_bare(noun):
-            body = self._spoken_of_before(noun)
+        if not found and mention.form is Form.NAME:
+            body = self._before.of_bare_office(noun)
             found.extend([body] if body else [])
         yield from found
         for child in dependents(parsed, noun, "conj"):
@@ -311,46 +316,3 @@ class Belonging:
                     yield self._parties.get(party, party)
                     read = end
                     break
-
-    # Bodies spoken of before
-
-    def _is_bare(self, noun: int) -> bool:
-        """Whether an office of a company stands before a name without a word for the company."""
-        parsed = self.parsed
-        before = parsed.low[max(0, noun - 2) : noun]
-        chief = parsed.low[noun] == "officer" and "chief" in before
-        chief |= parsed.lexicon.has(parsed.low[noun], "officer_of_body") and parsed.lexicon.has(
-            before[-1] if before else "", "of_body"
-        )
-        if not (chief or parsed.lexicon.has(parsed.low[noun], "company_office")):
-            return False
-        first = min(subtree(parsed, noun, without=("appos", "flat", "acl:relcl", "nmod")))
-        opens = min(first, noun)
-        leads = parsed.begins_sentence(opens) or parsed.low[opens - 1] in parsed.lexicon.cues
-        return parsed.low[first] not in ("a", "an", "his", "her") and leads
-
-    def _spoken_of_before(self, i: int) -> str | None:
-        """The one body that is the subject of the clause or sentence before a word."""
-        parsed = self.parsed
-        block = parsed.block_at(parsed.starts[i])
-        sentence = parsed.sentence_at(parsed.starts[i])
-        best: dict[int, dict[str, bool]] = {}
-        for k in range(i - 1, -1, -1):
-            back = sentence - parsed.sentence_at(parsed.starts[k])
-            if back > _SENTENCES_BACK or parsed.block_at(parsed.starts[k]) != block:
-                break
-            mention = self._at.get(k)
-            if mention is None or parsed.stretch_at(k) is not None:
-                continue
-            head = parsed.head_of(mention.start, mention.end)
-            is_subject = head is not None and parsed.dep[head] in SUBJECTS
-            best.setdefault(back, {})
-            name = self.actors[mention.actor or ""].name
-            best[back][name] = best[back].get(name, False) or is_subject
-        for back in sorted(best):
-            subjects = [name for name, leads in best[back].items() if leads]
-            if len(subjects) == 1:
-                return subjects[0]
-            if subjects:
-                return None
-        return None

@@ -76,7 +76,7 @@ class BodyLinker:
             for key in open_to_it
             if any(mention.actor == key for mention in self._discourse.between(start, found.start))
         ]
-        topic = next(iter(near), None)
+        topic = self._leading(near, start, found.start) or next(iter(near), None)
         if known and topic is not None and self._outweighs(topic, known[0], found) and classes & BY_TOPIC:
             return Link(topic, TOPIC)
         only = self._parsed.by_parse and len(known) == 1
@@ -101,6 +101,19 @@ class BodyLinker:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _leading(self, near: Sequence[str], start: int, end: int) -> str | None:
+        """English: of the bodies named in the last sentence that names any, the one that is its main subject."""
+        named = [each for each in self._discourse.between(start, end) if each.actor in near]
+        if not (self._parsed.by_parse and named):
+            return None
+        last = self._parsed.sentence_at(named[-1].start)
+        leads = {
+            each.actor
+            for each in named
+            if self._parsed.sentence_at(each.start) == last and self._around.leads_at(each.span)
+        }
+        return next(iter(leads)) if len(leads) == 1 else None
 
     def _classes(self, found: Description) -> frozenset[str]:
         """The classes of a noun; in English of two words, where the table has both as one: "civicbody"."""
@@ -223,7 +236,8 @@ class BodyLinker:
             return False
         at = {self._parsed.sentence_at(mention.start) for mention in last.values()}
         subject = self._discourse.is_subject
-        return len(at) == 1 and subject(last[topic]) and not subject(last[known])
+        below = self._parsed.by_parse and not self._around.leads_at(last[known].span)
+        return len(at) == 1 and subject(last[topic]) and (below or not subject(last[known]))
 
     def _body_of_owner(self, found: Description) -> Link | None:
         """For "seine Partei", "ihr Verein": the body of that kind that the owner belongs to."""

@@ -13,6 +13,7 @@ from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.relations import MAIN_CLAUSES, NOUN_SUBJECTS
 from core.parsed_text.trees import own_subject
+from core.text.spans import Span
 
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
 _DEEPEST = 12
@@ -103,7 +104,11 @@ class Surroundings:
 
     def leads(self, found: Description) -> bool:
         """Whether a description is the subject of a main clause; true without a parse."""
-        head = self._parsed.head_of(found.start, found.end)
+        return self.leads_at(found.span)
+
+    def leads_at(self, span: Span) -> bool:
+        """The same of any phrase."""
+        head = self._parsed.head_of(*span)
         if head is None:
             return True
         verb = self._parsed.governor(head)

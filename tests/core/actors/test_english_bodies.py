@@ -57,7 +57,32 @@ REPORTS = {
     "Quill Rovers beat Denby Town 2-1. Town boss Norah Pell blamed the bees. Town’s Bo Orr agreed.": (
         "Denby Town",
     ),
+    "Denby Foods shut its mill. “We had no choice,” chief executive Norah Pell said on Monday.": (
+        "Denby Foods",
+    ),
+    "Denby Foods shut its mill. “We had no choice,” said the chief executive, Norah Pell.": ("Denby Foods",),
+    "Denby Foods shut its mill. “We had no choice,” said Norah Pell, the finance director.": ("Denby Foods",),
+    "Denby Foods shut its mill. A company spokeswoman, Norah Pell, said the bees were well.": (
+        "Denby Foods",
+    ),
+    "Denby Council shut its pool. Council leader Norah Pell said the bees were well.": ("Denby Council",),
+    "Staff at Denby Bank walked out. Its chairwoman, Norah Pell, said the bees were well.": ("Denby Bank",),
+    "The mill was shut by Denby Council. Its leader, Norah Pell, said the bees were well.": (
+        "Denby Council",
+    ),
+    "Denby Bank said that Quill Group had known. Its chairwoman, Norah Pell, said the bees were well.": (
+        "Denby Bank",
+    ),
+    "Denby Bank shut its doors.\n\nThe move will cost jobs.\n\nChief executive Norah Pell said the bees were well.": (
+        "Denby Bank",
+    ),
+    "He wrote to Denby Foods, whose chief executive, Norah Pell, promised to look.": ("Denby Foods",),
     # Not theirs
+    "The play was put on at the Denby Theatre. Its author, Norah Pell, said the bees were well.": (),
+    "Denby Bank rose on Friday. Home secretary Norah Pell said the bees were well.": (),
+    "Denby Bank rose on Friday. Former chief executive Norah Pell said the bees were well.": (),
+    "They sued in Denby Court in May. Their lawyer, Norah Pell, said the bees were well.": (),
+    "Quill Rovers drew with Denby Wanderers. Manager Norah Pell said the bees were well.": (),
     "Norah Pell, author of “The Weir”, said the bees were well.": (),
     "Denby Bank rose on Friday. Film director Norah Pell said the bees were well.": (),
     "Norah Pell is suing the Denby Trust. She said the bees were well.": (),
@@ -79,6 +104,11 @@ def test_the_company_may_be_in_another_paragraph():
         "The rain fell for a week.\n\nThe company said that it was sorry."
     )
     assert speakers(analysed(text)) == ["Quillmark"]
+
+
+def test_the_company_is_the_one_that_the_last_sentence_is_about():
+    text = "Denby Foods said that Quill Group had known. The company said that the bees were well."
+    assert speakers(analysed(text)) == ["Denby Foods", "Denby Foods"]
 
 
 def test_a_university_is_no_college_where_the_text_has_both():
