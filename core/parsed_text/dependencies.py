@@ -76,7 +76,8 @@ def phrase_around(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase |
 
 
 def _subject(parsed: ParsedText, verb: int) -> int | None:
-    return next((child for child in parsed.children(verb) if parsed.dep[child] in _SUBJECTS), None)
+    subjects = (child for child in parsed.children(verb) if parsed.dep[child] in _SUBJECTS)
+    return next((child for child in subjects if not parsed.opens_with_manner(child)), None)
 
 
 def _dependents(parsed: ParsedText, noun: int) -> Iterator[int]:

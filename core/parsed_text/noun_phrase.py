@@ -144,7 +144,7 @@ def _is_noun(parsed: ParsedText, i: int) -> bool:
             parsed.lexicon.language == "de" and _PRONOMINAL_ADVERB.match(low)
         ):
             return False
-        if parsed.tag[i] == "ADJD" and not parsed.entity[i]:
+        if (parsed.tag[i] == "ADJD" and not parsed.entity[i]) or parsed.opens_with_manner(i):
             return False
         if _is_opening_adjective(parsed, i) or (parsed.pos[i] in _CLOSED and not parsed.entity[i]):
             return False

@@ -226,6 +226,26 @@ class ParsedText(Tokens):
         unsure = not self.lexicon.verb_forms(low) or self.lexicon.has(low, "no_subjunctive")
         return present and self.mood[i] == "Sub" and unsure
 
+    def opens_with_manner(self, i: int) -> bool:
+        """Whether a capital that opens a sentence is an adjective for how somebody does what its verb says, "Schroff
+        wies Lind das zurück", and not somebody's name, which the text would have elsewhere too."""
+        if self.by_parse or i + 3 >= len(self.words) or not self.lexicon.has(self.low[i], "manner"):
+            return False
+        who = i + 2 + (self.low[i + 2] == "sich")
+        acts = self.words[who][:1].isupper() or self.lexicon.has(
+            self.low[who], "nominative", "person_pronoun"
+        )
+        verb = bool(self.lexicon.verb_forms(self.words[i + 1]) & _FINITE) or self.is_finite(i + 1)
+        opens = verb and acts and self.begins_sentence(i)
+        return opens and self.words[i] not in self._capitals_within
+
+    @cached_property
+    def _capitals_within(self) -> frozenset[str]:
+        """The words that have a capital within a sentence."""
+        return frozenset(
+            word for i, word in enumerate(self.words) if word[:1].isupper() and not self.begins_sentence(i)
+        )
+
     def closes_clause(self, i: int) -> bool:
         """Whether token `i` can only be what follows a complete phrase: a finite verb, a dash, an opening mark."""
         return self.is_finite(i) or self.words[i] in ("–", "—", ";") or self.opens_stretch(i)

@@ -236,7 +236,7 @@ def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:
 def _is_no_name(parsed: ParsedText, mention: Mention, text: str) -> bool:
     """Whether one word is a noun for weather, colour, vice or matter, and nothing shows that somebody is called so."""
     low = text.lower()
-    if parsed.lexicon.has(low, "never_name"):
+    if parsed.lexicon.has(low, "never_name") or parsed.opens_with_manner(parsed.token_from(mention.start)):
         return True
     seldom = parsed.lexicon.has(low, "seldom_name") or _lies_there(parsed, mention, text)
     return seldom and not _is_addressed(parsed, mention)

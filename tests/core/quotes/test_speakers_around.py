@@ -282,3 +282,19 @@ def test_a_body_by_the_table_of_bodies_can_speak(text, who):
 @pytest.mark.parametrize("thing", ["Die Marke", "Die Handelskette", "Welcher Gruppe"])
 def test_what_is_more_often_a_thing_than_a_body_does_not_speak(thing):
     assert found(f"{thing} sprach vieles dafür, „ohne Alternative“ zu sein.") == []
+
+
+@pytest.mark.parametrize("manner", ["Schroff", "Barsch", "Klein", "Sauer"])
+def test_how_somebody_acts_is_nobody_who_speaks(manner):
+    text = f"Die Brücke ist zu. {manner} antwortete Jan Toll: „Dazu sage ich nichts.“"
+    assert direct(text) == [("„Dazu sage ich nichts.“", "Jan Toll")]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [("Peter Sauer kam. ", "Sauer"), ("", "Sauer")],
+)
+def test_a_surname_that_is_an_adjective_still_speaks(before, speaker):
+    behind = "antwortete Jan Toll" if before else "antwortete"
+    text = f"Die Brücke ist zu. {before}Sauer {behind}: „Dazu sage ich nichts.“"
+    assert direct(text) == [("„Dazu sage ich nichts.“", speaker)]
