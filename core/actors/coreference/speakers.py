@@ -21,6 +21,8 @@ from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _WORD_WITH_COMMA = re.compile(r"\w[\w.'’-]*,?")
+_POINTING_ADVERB = "PAV"
+"""The tag of "darauf", where something stands and nobody speaks."""
 _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
 _SHORT_OFFICE = 3
@@ -110,6 +112,8 @@ class SpeakerResolver:
             return (
                 Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
             )
+        if len(words) == 1 and self.parsed.tag[self.parsed.token_at(start)] == _POINTING_ADVERB:
+            return None
         if len(words) == 2 and lexicon.has(words[1].lower(), "one_more"):
             name = f"{low} {words[1].lower()}"
             return Reference(UnnamedSpeaker(f"{name} {start}", name, ActorKind.UNNAMED), Form.NOMINAL, span)

@@ -129,6 +129,7 @@ def house_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
             if clause.first <= p.start < clause.end
             and p.preposition is not None
             and parsed.lexicon.has(parsed.low[p.preposition], "at_house")
+            and not parsed.lexicon.has(parsed.words[p.head], "weekday", "month", "duration")
             and (parsed.lexicon.is_body(parsed.words[p.head]) or may_speak(parsed, p))
         ),
         None,

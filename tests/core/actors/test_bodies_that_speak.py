@@ -56,3 +56,12 @@ def test_a_body_named_by_its_place_speaks_in_any_case(source, name):
 )
 def test_a_place_behind_a_noun_says_where_that_is_and_does_not_speak(source, name):
     assert speakers(f"Der Umbau verzögert sich. {source} ist dafür kein Geld da.") == [name]
+
+
+def test_where_something_stands_is_nobody():
+    assert speakers("An der Wand hängt ein Zettel. Darauf steht: „Bitte nicht füttern.“") == [None]
+
+
+@pytest.mark.parametrize("time", ["Noch im März", "Im Herbst"])
+def test_when_something_was_said_is_no_house_where_it_was(time):
+    assert speakers(f"{time} hat man gesagt, die Arbeitsplätze seien sicher.") == [None]
