@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from core.actors.coreference.antecedent import Antecedent
 from core.actors.coreference.compare_roles import office_stem
+from core.actors.coreference.opening_sources import opens_as_source
 from core.actors.coreference.topic import who_is_mourned, whom_it_is_about
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
@@ -37,8 +38,7 @@ _ONESELF = re.compile(r"(?:\b(?:am|is|me|as)|[’']m)\s$")
 """What comes before one's own name in what one says."""
 _LABELS = re.compile(r"(?:\s\([^()]*\))?:\s+")
 """What is between who speaks and what they say in an interview: "Lind (lacht): "."""
-_END = 3
-"""Characters before the end of a sentence at which it is asked what the sentence ends in."""
+_END = 3  # Characters before the end of a sentence at which it is asked what the sentence ends in.
 _OPENING = 6
 """Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
 _BESIDE = 3
@@ -334,6 +334,8 @@ class Discourse:
     def _weight_by_grammar(self, mention: Mention) -> float:
         if self.is_subject(mention):
             return SUBJECT + (MAIN_CLAUSE if self.is_in_main_clause(mention) else 0.0)
+        if opens_as_source(self.parsed, mention):
+            return SUBJECT
         return OBLIQUE if self.is_oblique(mention) else 0.0
 
     def _is_body_for(self, mention: Mention, gender: str | None) -> bool:

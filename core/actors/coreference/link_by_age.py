@@ -9,6 +9,7 @@ from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import AGE, CLASS, Link, one_of
 from core.actors.coreference.offices import Offices
+from core.actors.coreference.opening_sources import opens_as_source
 from core.actors.coreference.surroundings import NAMED, Surroundings
 from core.lexicon.world import role_stem
 
@@ -73,9 +74,29 @@ class AgeLinker:
         if new is not None and new not in without:
             return Link(new, CLASS)
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        last = (
+            None if self._parsed.by_parse else self._discourse.antecedent(found.start, found.gender, without)
+        )
+        if last is not None and self._is_told_of_now(found, last):
+            return Link(last, CLASS)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None
         return Link(topic, CLASS)
+
+    def _is_told_of_now(self, found: Description, actor: str) -> bool:
+        """Whether somebody new without a name acts in this paragraph, which has spoken of nobody else since: "Ein Zeuge
+        sagte, er habe gerufen. Der 58-Jährige …"."""
+        person = self._discourse.persons[actor]
+        if person.named or person.taken_as_known or person.owned:
+            return False
+        since = self._discourse.between(self._around.start_of_block(found), found.start)
+        people = [each for each in since if each.actor in self._discourse.persons]
+        acts = any(
+            self._discourse.is_subject(each) or opens_as_source(self._parsed, each)
+            for each in people
+            if each.actor == actor
+        )
+        return acts and people[-1].actor == actor
 
     def _owner_here(self, found: Description, without: frozenset[str]) -> str | None:
         """English: the only person mentioned before in the sentence, to whom something in it belongs: "Ole Tarn’s kick

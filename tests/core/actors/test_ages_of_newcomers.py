@@ -28,3 +28,18 @@ def test_the_age_is_that_of_whoever_is_new(text: str, whose: str):
 def test_who_governs_and_is_not_named_has_no_age():
     text = "Für Wirt Franz Hinter ist Schluss. An der Wand hängt der Bundespräsident. Er sei müde, sagt der 64-Jährige."
     assert aged(text) == {"Franz Hinter": 64}
+
+
+@pytest.mark.parametrize(
+    "newcomer",
+    [
+        "Ein Bademeister sagte, das Wasser sei kalt gewesen.",
+        "„Das Wasser war kalt“, sagte ein Bademeister.",
+        "Nach Angaben eines Bademeisters war das Wasser kalt.",
+        "Laut einem Bademeister war das Wasser kalt.",
+    ],
+)
+def test_the_age_is_that_of_somebody_new_who_has_no_name_but_speaks(newcomer: str):
+    told = aged(f"Trainer Jan Toll lobte das Team. {newcomer} „Ich bin gesprungen“, sagte der 29-Jährige.")
+    assert list(told.values()) == [29]
+    assert "Jan Toll" not in told
