@@ -143,3 +143,13 @@ def is_nominative(parsed: ParsedText, mention: Mention) -> bool:
     if token is not None and parsed.case[token]:
         return parsed.case[token] == "Nom"
     return parsed.lexicon.has(parsed.text[mention.start : mention.end].split()[0].lower(), "nominative")
+
+
+def without_genitive_ending(noun: str) -> str:
+    """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
+    if noun.endswith("nisses"):
+        return noun.removesuffix("ses")
+    for ending in ("tes", "ses", "des", "zes"):
+        if noun.endswith(ending):
+            return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -9,7 +9,7 @@ from core.actors.coreference.compare_roles import OF_STATE, same_role
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
 from core.actors.coreference.named_speakers import NamedSpeakers
-from core.actors.coreference.names_of_nameless import nominative_phrase
+from core.actors.coreference.names_of_nameless import nominative_phrase, without_genitive_ending
 from core.actors.coreference.offices import is_lesser
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Mention
@@ -169,9 +169,9 @@ class SpeakerResolver:
         article = words[core_start - 1].lower() if core_start else ""
         if article == "des":
             seated = self._names.ends_in_place(span)
-            leading = len(core) > 1 and (seated or lexicon.is_body(_without_genitive_ending(core[0])))
+            leading = len(core) > 1 and (seated or lexicon.is_body(without_genitive_ending(core[0])))
             at = 0 if leading else -1
-            core[at] = _without_genitive_ending(core[at]) if leading or len(core) < 4 else core[at]
+            core[at] = without_genitive_ending(core[at]) if leading or len(core) < 4 else core[at]
         by = ("by", "from", "of") if self.parsed.by_parse else ()  # "a report by the Elm Trust"
         author = any(word in by for word in words[:core_start])
         known = (
@@ -391,13 +391,3 @@ class SpeakerResolver:
 
 def _by_name(mention: Mention | None) -> Reference | None:
     return Reference(mention.actor, Form.NAME, mention.span) if mention is not None else None
-
-
-def _without_genitive_ending(noun: str) -> str:
-    """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
-    if noun.endswith("nisses"):
-        return noun.removesuffix("ses")
-    for ending in ("tes", "ses", "des", "zes"):
-        if noun.endswith(ending):
-            return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
