@@ -18,6 +18,9 @@ _BELOW = ("nmod", "obl", "obj", "acl")
 _LONGEST = 10
 """Tokens from a verb to the noun that is its subject, and from an office to the name."""
 _DEEPEST = 3
+_CLAUSES = ("ROOT", "conj", "parataxis", "ccomp")
+_TAKEN_FOR = ("advmod", "mark", "obl", "obl:unmarked", "discourse", "vocative")
+"""Relations by which a name that the parser does not know hangs on the verb behind it."""
 
 
 def mend_behind_marks(tree: Tree, verb: int) -> None:
@@ -84,6 +87,38 @@ def _mend_before(tree: Tree, verb: int) -> None:
     apart = tree.head[top] < first and not tree.dependents(top, "case", "cop")
     if apart and tree.pos[top] in _NOMINAL and tree.head[verb] not in range(first, verb):
         tree.move(top, verb, "nsubj")
+
+
+def mend_opening(tree: Tree, verb: int) -> None:
+    """ "In a post on X, former president Ada Lind said …": a name right before a verb without a subject speaks, and is
+    not beside what opens the sentence."""
+    if tree.dependents(verb, *NOUN_SUBJECTS, "aux:pass"):
+        return
+    for noun in tree.dependents(verb, "obl"):
+        names = [k for k in tree.dependents(noun, "appos") if noun < k < verb and tree.is_person(k)]
+        if len(names) != 1 or not tree.dependents(noun, "case"):
+            continue
+        within = range(names[0], verb)
+        ends = all(tree.head[k] in (names[0], verb) or tree.head[k] in within for k in within[1:])
+        if ends and "," in tree.low[noun : names[0]] and "," not in tree.low[names[0] : verb]:
+            tree.move(names[0], verb, "nsubj")
+            return
+
+
+def mend_named_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Ofwat denied it": a name right before the verb of a clause without a subject is no adverb or conjunction."""
+    if tree.dep[verb] not in _CLAUSES or tree.dependents(verb, *NOUN_SUBJECTS, "aux:pass", "expl"):
+        return
+    name = verb - 1
+    while name > 0 and tree.pos[name] == "AUX" and tree.head[name] == verb:
+        name -= 1
+    if name < 0 or tree.head[name] != verb or tree.dep[name] not in _TAKEN_FOR:
+        return
+    named = tree.pos[name] == "PROPN" or (bool(tree.entity) and tree.entity[name] in ("ORG", "PER"))
+    dated = lexicon.has(tree.low[name], "weekday", "month")
+    if named and not dated and not tree.dependents(name, "case", "mark", "det", "nummod"):
+        tree.pos[name] = "PROPN"
+        tree.move(name, verb, "nsubj")
 
 
 def mend_holder(tree: Tree, name: int, lexicon: Lexicon) -> None:

@@ -16,7 +16,12 @@ from core.parsed_text.mending.clauses import (
     mend_second_that,
     verb_forms,
 )
-from core.parsed_text.mending.holders import mend_behind_marks, mend_holder
+from core.parsed_text.mending.holders import (
+    mend_behind_marks,
+    mend_holder,
+    mend_named_subject,
+    mend_opening,
+)
 from core.parsed_text.mending.subjects import (
     mend_according,
     mend_addressed,
@@ -55,6 +60,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             mend_holder(tree, verb, lexicon)
         if tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
             continue
+        mend_named_subject(tree, verb, lexicon)
         mend_row(tree, verb, lexicon)
         forms = lexicon.cues.get(low, ())
         _mend_around(tree, verb, lexicon, frozenset().union(*(form.verb.frames for form in forms)))
@@ -90,6 +96,7 @@ def _mend_around(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]
         mend_in_marks(tree, verb)
         mend_laughing(tree, verb)
         mend_aside(tree, verb, lexicon, frames)
+        mend_opening(tree, verb)
     if "q" in frames:
         mend_behind_marks(tree, verb)
     if "h" in frames:

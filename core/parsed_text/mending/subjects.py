@@ -119,12 +119,25 @@ def mend_rivals(tree: Tree, verb: int) -> None:
     if len(subjects) < 2:
         return
     first, last = subjects[0], subjects[-1]
+    _mend_around_aside(tree, verb, first, last)
     for clause in tree.dependents(verb, "ccomp"):
         if first < verb < last < clause and not tree.dependents(clause, *NOUN_SUBJECTS):
             tree.move(last, clause, "nsubj")
         elif first < clause < last and first < verb:
             alone = tree.dependents(clause, *NOUN_SUBJECTS)
             tree.move(first, verb if alone else clause, "dep" if alone else "nsubj")
+
+
+def _mend_around_aside(tree: Tree, verb: int, first: int, last: int) -> None:
+    """ "It was, the firm said, too late": the first of two subjects goes with the auxiliary behind it."""
+    auxiliary = first + 1
+    rest = tree.head[auxiliary]
+    parted = (
+        tree.pos[auxiliary] == "AUX" and tree.low[auxiliary + 1] == "," and auxiliary < last < verb < rest
+    )
+    if parted and tree.head[verb] == rest:
+        tree.move(first, rest, "nsubj")
+        tree.dep[verb] = "parataxis"
 
 
 def mend_addressed(tree: Tree, verb: int) -> None:

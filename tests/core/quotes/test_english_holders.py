@@ -45,3 +45,26 @@ def test_a_name_behind_a_body_is_the_person_s_not_the_body_s():
 def test_what_somebody_is(noun: str):
     found = analysed(f"Tilda Marsh, a {noun} from Denby, said that the wall was weak.")
     assert actor(found, "Tilda Marsh").roles == (noun,)
+
+
+@pytest.mark.parametrize(
+    "holder", ["former president Colin Reeve", "neighbour Colin Reeve", "actor Colin Reeve"]
+)
+def test_who_stands_behind_what_opens_a_sentence_speaks(holder: str):
+    assert speakers(analysed(f"{BEFORE}In a post on X, {holder} said that the wall was weak.")) == [
+        "Colin Reeve"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ["Ofwat", "World Athletics", "South Western Railway", "Police Scotland", "Age UK"]
+)
+def test_a_body_whose_name_the_parser_does_not_know_speaks(body: str):
+    found = analysed(f"{BEFORE}{body} apologised for the long delay. {body} said that the wall was weak.")
+    assert speakers(found) == [body, body]
+
+
+@pytest.mark.parametrize("who", ["the regulator", "Denby Foods", "the union", "one resident"])
+def test_a_source_between_it_was_and_what_it_was(who: str):
+    found = analysed(f"{BEFORE}It was, {who} said, far too late for that.")
+    assert speakers(found) == [who]
