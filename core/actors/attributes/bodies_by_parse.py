@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.actors.attributes.bodies_before import BodiesBefore
+from core.actors.attributes.party_letters import party_behind
 from core.actors.attributes.roles_by_parse import apposed_nouns, is_office, nouns_before
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
@@ -25,18 +26,7 @@ _DOWN = ("compound", "nmod:poss", "nmod", "flat", "nmod:desc", "amod")
 _DEEPEST = 4
 _SURE = 0.75
 """How sure it must be whom a description or pronoun means for a body to be taken from it."""
-_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{1,30})[)\]]")
-_LETTERS = {
-    "D": "Democrat",
-    "R": "Republican",
-    "Lab": "Labour",
-    "Con": "Conservative",
-    "LD": "Liberal Democrat",
-}
-_BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[,.;]|$)")
-"""American ", D-Ohio,", and ", Labour,"."""
 _AGE_OF = re.compile(r"\d\)?,of$")
-_LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
 _OWNING = ("'s", "’s", "'", "’")
 _POSSESSIVES = ("its", "our")
 _MOST_BETWEEN = 4
@@ -213,11 +203,7 @@ class Belonging:
     def _in_bracket(self, mention: Mention) -> Iterator[str]:
         """ "(D-Ohio)", "(Labour)", ", D-Ohio,"."""
         after = self.parsed.after(mention.end)
-        found = _BRACKET.match(after) or _BEHIND_COMMA.match(after)
-        if found is None:
-            return
-        letter = _LETTER.match(found.group(1).strip())
-        words = _LETTERS.get(letter.group(1), "") if letter else found.group(1).partition(",")[0]
+        words = party_behind(after)
         party = self.tables.party(words)
         if party is not None:
             yield self._parties.get(party, party)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.actors.attributes.ages import age_beside
 from core.actors.attributes.english_ages import english_age
+from core.actors.attributes.party_letters import members
 from core.actors.attributes.role import Role
 from core.actors.attributes.roles import (
     role_apposed,
@@ -177,12 +178,14 @@ def _by_parse(parsed: ParsedText, mentions: Sequence[Mention], i: int, after: st
     roles = roles_by_parse(parsed, mentions[i])
     bracket = _BRACKET.match(after)
     linked = _OF_BODY.match(after)
+    nouns = [role.noun for role in roles if role.noun]
+    nouns += members(parsed.lexicon, after, (role.words for role in roles))
     return Attributes(
         english_age(parsed, mentions, i, _others(mentions, i)),
         tuple(dict.fromkeys(role.words for role in roles if role.words)),
         next((role.gender for role in roles if role.gender), None)
         or _gender_of_relative(parsed, mentions[i]),
-        tuple(dict.fromkeys(role.noun for role in roles if role.noun)),
+        tuple(dict.fromkeys(nouns)),
         max((role.reach for role in roles), default=0),
         0,
         max(

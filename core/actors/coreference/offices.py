@@ -156,11 +156,19 @@ class Offices:
         return bool(known) and not self.is_of_same(found, person)
 
     def _is_of_other_party(self, found: Description, person: Person) -> bool:
-        """English: whether a noun is for one of a party, and a person is called one of another: "the Democrat"."""
+        """English: whether a noun is for one of a party, or a party stands before it, and a person is called one of
+        another: "the Democrat", "the Labour councillor"."""
         lexicon, noun = self._parsed.lexicon, found.noun.lower()
-        known = [one for one in person.called if lexicon.has(one, "of_a_party")]
-        of_party = self._parsed.by_parse and lexicon.has(noun, "of_a_party")
-        return of_party and bool(known) and role_stem(found.noun) not in known
+        if not self._parsed.by_parse:
+            return False
+        known = {
+            self._tables.party(one.title())
+            for one in lexicon.words.get("of_a_party", ())
+            if role_stem(one) in person.called
+        } - {None}
+        told = found.before_hyphen or (found.noun.title() if lexicon.has(noun, "of_a_party") else "")
+        party = self._tables.party(told)
+        return party is not None and bool(known) and party not in known
 
     def is_of_same(self, found: Description, person: Person) -> bool:
         """Whether a description and the text about a person name the same office of the same body: "ein Sprecher des

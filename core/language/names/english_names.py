@@ -16,9 +16,7 @@ from core.language.stateless import Stateless
 from core.lexicon.lexicon import Lexicon, load_lexicon
 from core.lexicon.world import load_tables
 
-_ARTICLES = frozenset(("the", "The", "THE"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_OWNING = frozenset(("'s", "’s"))
+_POSSESSIVE, _OWNING = frozenset(("'s", "’s", "'", "’")), frozenset(("'s", "’s"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"))
 _LONGEST_POSSESSIVE = 3
 """Words of a name that may end in a possessive, and one more."""
@@ -95,7 +93,7 @@ class EnglishNames(Stateless):
         for ent in doc.ents:
             start, end = ent.start, ent.end
             lower = ent.label_ == MISC and doc[start].text != "the"
-            if doc[start].text in _ARTICLES and not lower and not self._has(_key(ent), "with_article"):
+            if doc[start].lower_ == "the" and not lower and not self._has(_key(ent), "with_article"):
                 start += 1
             if self._opens_with_kind(doc, start, end):
                 start += 1
@@ -143,9 +141,11 @@ class EnglishNames(Stateless):
         return person and ent.label_ in (PER, ORG) and self._has(doc[end - 1].text, "honour")
 
     def _is_party_adjective(self, doc: Doc, i: int) -> bool:
-        """Whether a token says of which party the noun behind it is: "Republican leaders", not "the Republicans"."""
-        known = self._has(doc[i].text.lower(), "party_adjective")
-        return known and i + 1 < len(doc) and doc[i].dep_ in ("amod", "compound") and doc[i].head.i > i
+        """Whether a token says of which party a noun or person is: "Republican leaders", "the Tory", not the party."""
+        low, relation = doc[i].lower_, doc[i].dep_
+        member = relation == "nsubj" and doc[i - 1].lower_ == "the" and self._has(low, "of_a_party")
+        beside = relation in ("amod", "compound") and doc[i].head.i > i
+        return member or (beside and self._has(low, "party_adjective"))
 
     def _people(self, doc: Doc) -> Iterator[Span]:
         """People whom the network has cut in two, with a nickname in marks between or not: "Ada “Sparks” Lind"."""
