@@ -65,3 +65,11 @@ def test_where_something_stands_is_nobody():
 @pytest.mark.parametrize("time", ["Noch im März", "Im Herbst"])
 def test_when_something_was_said_is_no_house_where_it_was(time):
     assert speakers(f"{time} hat man gesagt, die Arbeitsplätze seien sicher.") == [None]
+
+
+@pytest.mark.parametrize(
+    "body", ["Verteidigung", "Mieterberatungsstelle", "Mitarbeitervertretung", "Diakonie"]
+)
+def test_a_body_that_asks_for_something_goes_on_to_say_why(body):
+    text = f"Seit Mai wird gestritten. Die {body} forderte Klarheit. Es gebe keine Beweise."
+    assert speakers(text)[-1] == f"die {body}"
