@@ -23,7 +23,7 @@ from core.actors.coreference.pronouns import CLEAR, learn_gender, subject_pronou
 from core.actors.coreference.revealed import told_below
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
-from core.actors.coreference.told_of_them import learn_what_is_told
+from core.actors.coreference.told_of_them import learn_what_is_told, tells_of
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -230,6 +230,11 @@ class References:
         ]
         for key, (holder, likely) in self._same.meant(left, self._spoken).items():
             meant[key], sure[key] = holder, likely
+        if not self._parsed.by_parse:
+            meant = {
+                key: holder for key, holder in meant.items() if not tells_of(self._discourse, key, holder)
+            }
+            sure = {key: sure[key] for key in meant}
         bare = holders_of_bare_offices(self._parsed, self.actors, self._found.values(), self._read, meant)
         meant |= bare
         sure |= dict.fromkeys(bare, NAMED_LATER)

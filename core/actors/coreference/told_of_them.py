@@ -4,7 +4,8 @@ from core.actors.attributes.ages import age_told
 from core.actors.attributes.english_ages import age_of_pronoun
 from core.actors.attributes.roles_predicated import role_told
 from core.actors.coreference.compare_roles import NO_ROLES, WITNESS
-from core.actors.coreference.discourse import Person
+from core.actors.coreference.discourse import Discourse, Person
+from core.analysis.analysis import Form
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
@@ -40,3 +41,9 @@ def office_told(parsed: ParsedText, tables: Tables, person: Person, span: Span) 
     if told is None or (person.gender and told.gender not in (None, person.gender)):
         return ""
     return "" if tables.classes_of_role(told.noun) & (NO_ROLES | WITNESS) else told.words
+
+
+def tells_of(discourse: Discourse, teller: str, actor: str) -> bool:
+    """Whether what somebody says, in the reporter's words, has the name of somebody, who then is another."""
+    names = (each for each in discourse.mentions if each.actor == actor and each.form is Form.NAME)
+    return any(teller in discourse.tellers(each.start) for each in names)

@@ -71,3 +71,12 @@ def test_the_accused_is_known_by_what_befell_him(text: str, speaker: str):
 )
 def test_whoever_is_said_to_be_called_so_is_meant(text: str, speaker: str):
     assert last_speaker(text) == speaker
+
+
+def test_whom_somebody_without_a_name_tells_of_is_another():
+    text = (
+        "Im Prozess hat die Schwester des Opfers ausgesagt. Sie habe dem Schwager nie getraut. "
+        "Kurz vor dem Tod habe Melanie T. ihr anvertraut, dass sie gehen wolle."
+    )
+    names = {actor["name"] for actor in analyze(text, language="de").to_dict()["actors"]}
+    assert {"die Schwester des Opfers", "Melanie T."} <= names
