@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.actors.coreference.discourse import Discourse
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.relations import NOUN_SUBJECTS
+from core.parsed_text.relations import NOUN_SUBJECTS, OBJECTS
 from core.text.spans import Span
 from core.text.tables import paired
 
@@ -80,10 +80,31 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
         gender = "p"
     others = discourse.spoken_of(start) if discourse.parsed.by_parse else frozenset()
+    if discourse.parsed.by_parse and token is not None:
+        others |= _who_asked(discourse, token)
     best = discourse.best_antecedent(start, gender, others, bodies=True)
     if best is None or (low in _OWNERS and discourse.persons[best.actor].gender != gender):
         return None
     return best.actor, ALONE if best.alone else CLEAR if best.clear else UNCLEAR
+
+
+def _who_asked(discourse: Discourse, token: int) -> frozenset[str]:
+    """English: who put a question to somebody in the sentence before a pronoun that replies: "Lind asked Bell about it.
+    “No,” he replied." """
+    parsed = discourse.parsed
+    verb, here = parsed.governor(token), parsed.sentence_at(parsed.starts[token])
+    if verb is None or here < 1 or not parsed.lexicon.has(parsed.low[verb], "replying"):
+        return frozenset()
+    askers: set[str] = set()
+    asked = False
+    for mention in discourse.between(*parsed.sentences[here - 1]):
+        head = discourse.head_of(mention)
+        if head is None or mention.actor not in discourse.persons:
+            continue
+        if parsed.lexicon.has(parsed.low[parsed.head[head]], "asking"):
+            asked |= parsed.dep[head] in OBJECTS
+            askers |= {mention.actor} if parsed.dep[head] == "nsubj" else set()
+    return frozenset(askers) if asked else frozenset()
 
 
 def _nameless_subject(discourse: Discourse, offset: int) -> str | None:
