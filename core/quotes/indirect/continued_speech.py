@@ -10,6 +10,7 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes import rules
+from core.quotes.cues.speech_acts import load_acts
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.continued_by_parse import goes_on_with_would
@@ -23,6 +24,8 @@ GOES_ON = "Konjunktiv goes on"
 """The rule for a sentence in the Konjunktiv after something said."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
+_OBJECTS = ("akk", "dat", "adj")
+"""What the table of speech acts has for words that it does not name."""
 _ONLY_PLURAL = frozenset(("hätten",))
 """Forms that stand for the Konjunktiv I in the plural, where that is no different from the indicative."""
 _ENDINGS_OF_PAST = ("te", "ten")
@@ -199,7 +202,9 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
     past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
     plural = parsed.low[clause.finite] in _ONLY_PLURAL and may_speak(parsed, who)
     doubtful = past or parsed.lexicon.has(parsed.low[clause.finite], "weak_subjunctive")
-    if doubtful and not ((plural or viewed) and not _is_guess(parsed, sentence)):
+    # "Die Stadt lehnt das ab: Das würde zu teuer": whoever does that in words says why.
+    acts = not past and _acts_in_words(parsed, main) and may_speak(parsed, who)
+    if doubtful and not ((plural or viewed or acts) and not _is_guess(parsed, sentence)):
         return None
     return Finding(
         QuoteType.INDIRECT,
@@ -209,6 +214,20 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
         (parsed.span(who.start, who.end),),
         frame=frame,
     )
+
+
+def _acts_in_words(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause, with the words that it needs there, is a speech act: "lehnt das ab"."""
+    assert clause.finite is not None
+    acts, low = load_acts(parsed.lexicon.language), set(parsed.low[clause.first : clause.end])
+    for form in acts.forms.get(parsed.low[clause.finite], ()):
+        act = acts.of(form.verb)
+        if act is None or (form.verb.particle and form.verb.particle not in low):
+            continue
+        needed = ({w.lower() for w in words if w not in _OBJECTS and w[0] != "!"} for words in act.needs)
+        if any(words <= low for words in needed):
+            return True
+    return False
 
 
 def _is_viewed_so(parsed: ParsedText, sentence: Sentence, main: Clause, stated: Clause) -> bool:

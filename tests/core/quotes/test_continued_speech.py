@@ -101,3 +101,18 @@ def test_a_sentence_that_ends_in_who_says_it_is_not_gone_on_with(verb):
 def test_a_form_that_is_often_another_word_goes_on_where_it_is_read_as_konjunktiv(words):
     said = found(f"Die Wirtin sagte, das sei schlimm. {words}")
     assert said[1:] == [("indirect-free-indirect", words, "Die Wirtin")]
+
+
+@pytest.mark.parametrize(
+    ("acts", "said"),
+    [
+        ("widerspricht", True),
+        ("lehnt das ab", True),
+        ("kritisiert den Plan", True),
+        ("gibt ein Fest", False),
+        ("steht am Fenster", False),
+    ],
+)
+def test_behind_a_speech_act_and_a_colon_any_konjunktiv_is_said(acts, said):
+    text = f"Die Brücke ist zu. Die Wirtin {acts}: Das würde zu teuer."
+    assert (("indirect", "Das würde zu teuer", "Die Wirtin") in found(text)) is said
