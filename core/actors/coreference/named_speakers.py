@@ -22,6 +22,8 @@ _WHERE = re.compile(
     r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
 )
 """What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
+_FROM = (" aus ", " nahe ")
+"""What comes before a place, whatever the network took its name for."""
 _OF = re.compile(r"\w\s(?:des|der|von|vom)\s[^,]*$")
 """What opens a complement that says whose somebody is."""
 _PLACES = listed("noun_before_place")
@@ -92,7 +94,8 @@ class NamedSpeakers:
     def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
         """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
         before = self._behind_nouns_of_saying(before)
-        if mention.label is Label.LOC and _WHERE.search(before):
+        town = mention.label is Label.LOC or before.endswith(_FROM)
+        if town and _WHERE.search(before):
             return True
         nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
         cue_nouns = self.parsed.lexicon.cue_nouns

@@ -73,3 +73,10 @@ def test_when_something_was_said_is_no_house_where_it_was(time):
 def test_a_body_that_asks_for_something_goes_on_to_say_why(body):
     text = f"Seit Mai wird gestritten. Die {body} forderte Klarheit. Es gebe keine Beweise."
     assert speakers(text)[-1] == f"die {body}"
+
+
+@pytest.mark.parametrize("town", ["Eutin", "Wernbach", "Delmenrode"])
+def test_where_somebody_without_a_name_is_from_does_not_speak(town):
+    assert speakers(f"Der Hafen ist zu. Einem 17-Jährigen aus {town} zufolge fehlt Geld.") == [
+        f"17-Jährigen aus {town}"
+    ]
