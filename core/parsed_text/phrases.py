@@ -45,6 +45,7 @@ def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
             whole = extend(parsed, i, stop, end)
             oblique = parsed.lexicon.has(low, "oblique")
             dated = parsed.lexicon.has(parsed.words[stop - 1], "weekday") or _measures(parsed, i, stop - 1)
+            dated = dated or _is_interval(parsed, stop - 1)
             can_lead = preposition is None and not oblique and not dated
             found.append(Phrase(i, whole, stop - 1, preposition, can_lead, False))
             preposition, i = None, whole
@@ -80,6 +81,14 @@ def _measures(parsed: ParsedText, first: int, head: int) -> bool:
     if _YEAR.fullmatch(parsed.words[first]) and head == first + 1 and parsed.number[head] == "Sing":
         return True
     return noun[0].isdigit() or parsed.lexicon.has(noun, "duration", "month", "ordinal_follower")
+
+
+def _is_interval(parsed: ParsedText, head: int) -> bool:
+    """Whether a phrase says how long before or after something: "wenige Stunden nach dem Brand", "eine Woche zuvor"."""
+    following = parsed.low[head + 1] if head + 1 < len(parsed.low) else ""
+    return parsed.lexicon.has(parsed.words[head], "interval") and parsed.lexicon.has(
+        following, "behind_interval"
+    )
 
 
 def phrase_at(parsed: ParsedText, first: int, end: int) -> int | None:

@@ -92,6 +92,14 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             if plain and says_elsewhere(parsed, sentence, cue, clause):
                 return None
+            if (
+                cue.passive
+                and clause.separator == ","
+                and holds_subjunctive(parsed, sentence.clauses[cue.clause])
+            ):
+                return (
+                    None  # What is reported goes on: "Die Gäste seien gewarnt worden, der Steg sei morsch".
+                )
             if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
             if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):

@@ -64,8 +64,10 @@ def holder_of_opinion(parsed: ParsedText, sentence: Sentence, first: int) -> Phr
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is ClauseKind.QUOTED and sentence.clauses[0] is not clause:
         clause = sentence.clauses[sentence.clause_of(first - 2)]
-    words = {parsed.low[i] for i in range(clause.first, clause.end) if parsed.stretch_at(i) is None}
-    wanted = {"für"} if words & IS else set()
+    plain = [i for i in range(clause.first, clause.end) if parsed.stretch_at(i) is None]
+    words = {parsed.low[i] for i in plain}
+    told = any(parsed.low[i] in IS and not parsed.is_subjunctive(i) for i in plain)
+    wanted = {"für"} if told else set()
     if words & _COMES:
         wanted |= _FROM
     for phrase in sentence.phrases:
