@@ -24,6 +24,7 @@ from core.actors.names.cleaning import clean, with_missed_surnames, with_names_i
 from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
+from core.actors.names.named_firms import with_named_firms
 from core.actors.names.non_actors import non_actors
 from core.actors.names.party_members import without_party_members
 from core.actors.names.people_by_nouns import (
@@ -172,6 +173,7 @@ def _beside(
 
 def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -> list[Mention]:
     """The names with their labels set right and with those that the pipeline missed."""
+    cleaned = with_named_firms(parsed, tables, cleaned)
     cleaned = without_nouns_for_people(parsed, tables, with_people_by_office(parsed, tables, cleaned))
     cleaned = with_told_places(parsed, with_names_in_full(parsed, cleaned))
     mentions = relabelled(parsed, tables, cleaned)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.abstract_nouns import is_abstract
 from core.actors.coreference.discourse import Discourse
+from core.actors.names.named_firms import is_firm
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.relations import APPOSED, SUBJECTS
@@ -110,7 +111,9 @@ class NamedSpeakers:
         text = self.parsed.text[mention.start : mention.end]
         if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
             return False
-        if not person and self._same_body(before, heads[-1], mention):
+        if not person and (
+            self._same_body(before, heads[-1], mention) or is_firm(self.parsed, self._tables, heads[-1])
+        ):
             return False
         if not person:
             able = self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])

@@ -27,6 +27,8 @@ def best_name(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequen
         return max(forms, key=lambda form: (len(re.split(r"[\s-]", form)), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
     best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
+    if tables.is_town(best) and best.endswith("s") and best not in tables.towns:
+        return best.removesuffix("s")
     places = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
     return in_the_nominative(parsed, tables, best, places[0]) if places and " " in best else best
 

@@ -57,7 +57,7 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             mention.label is Label.PER and parsed.text[mention.start : mention.end] in places
         ):
             mention = replace(mention, label=Label.LOC)
-        elif mention.label is Label.LOC and parsed.text[mention.start : mention.end] in called:
+        elif mention.label is Label.LOC and _is_called(parsed, mention, called):
             mention = replace(mention, label=Label.PER)
         if mention.label is Label.PER and bears_it(parsed, tables, mention):
             kept.append(replace(mention, label=Label.MISC))
@@ -68,6 +68,12 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
     if parsed.by_parse:
         kept = _with_short_forms(parsed, tables, kept)
     return merged(_with_papers(parsed, tables, kept), _parties(parsed, kept))
+
+
+def _is_called(parsed: ParsedText, mention: Mention, called: frozenset[str]) -> bool:
+    """Whether a name is one of some, or its genitive."""
+    text = parsed.text[mention.start : mention.end]
+    return text in called or without_genitive(text) in called
 
 
 def _with_short_forms(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
