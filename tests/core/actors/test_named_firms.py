@@ -9,7 +9,15 @@ from tests.core.actors.speakers_of import speakers
 
 @pytest.mark.parametrize(
     "noun",
-    ["Pharmakonzern", "Autobauer", "Versicherer", "Chemieriese", "Discounter", "Netzbetreiber", "Chipfertiger"],
+    [
+        "Pharmakonzern",
+        "Autobauer",
+        "Versicherer",
+        "Chemieriese",
+        "Discounter",
+        "Netzbetreiber",
+        "Chipfertiger",
+    ],
 )
 @pytest.mark.parametrize("name", ["Rodelmann", "Kirsch", "Ventus"])
 def test_a_name_behind_a_noun_for_a_firm_is_the_firms(noun: str, name: str) -> None:
