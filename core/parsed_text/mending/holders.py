@@ -99,8 +99,9 @@ def mend_opening(tree: Tree, verb: int) -> None:
         if len(names) != 1 or not tree.dependents(noun, "case"):
             continue
         within = range(names[0], verb)
-        ends = all(tree.head[k] in (names[0], verb) or tree.head[k] in within for k in within[1:])
-        if ends and "," in tree.low[noun : names[0]] and "," not in tree.low[names[0] : verb]:
+        words = [k for k in within[1:] if tree.pos[k] != "PUNCT"]
+        ends = all(tree.head[k] in (names[0], verb) or tree.head[k] in within for k in words)
+        if ends and "," in tree.low[noun : names[0]]:
             tree.move(names[0], verb, "nsubj")
             return
 
