@@ -12,6 +12,7 @@ from core.articles import Publication
 from core.library import Library
 from core.library.index import intake
 from core.library.index.query import parse
+from core.library.states import State
 from tests.core.library.conftest import make_article
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -176,6 +177,13 @@ def test_articles_without_an_analysis_are_counted(library, folder):
     dossier = library.dossier("Ada Lind")
     assert (dossier.statements, len(dossier.not_analysed)) == (1, 1)
     assert library.dossier("Bo Öz").not_analysed == ()
+
+
+def test_archived_articles_without_an_analysis_are_counted_but_where_another_state_is_asked_for(library):
+    article = told(library, "Ada Lind", "eins", keep=False)
+    library.set_state(article.key, State.ARCHIVED)
+    assert library.dossier("Ada Lind").not_analysed == (article.key,)
+    assert library.dossier("Ada Lind", query=parse("state:new")).not_analysed == ()
 
 
 def test_a_damaged_analysis_counts_as_none(library, tmp_path):
