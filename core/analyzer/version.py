@@ -4,7 +4,7 @@ import json
 
 from core.locations import ASSETS
 
-RULES_VERSION = "88"
+RULES_VERSION = "89"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
