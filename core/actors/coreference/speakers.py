@@ -104,6 +104,8 @@ class SpeakerResolver:
             low, "person_pronoun", "dative_pronoun", "accusative_pronoun", "owning_pronoun", "pointing"
         ):
             return self._pronoun(span, low)
+        if len(words) == 1 and self.parsed.by_parse and lexicon.has(low, "object_pronoun"):
+            return self._pronoun(span, low)
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
         ):

@@ -17,6 +17,22 @@ _MARKS = frozenset("\"”’'»«“‘„")
 _LONGEST_SUBJECT = 5
 _FARTHEST = 20
 """Tokens between a participle and the verb of saying that it goes with."""
+_PARTS_OF_SAYING = ("obl", "obl:tmod", "obl:unmarked", "obj", "dep", "dislocated", "advmod", "nmod")
+"""What the parser makes of a noun that is said to be something."""
+
+
+def mend_being(tree: Tree, verb: int) -> None:
+    """ "Forty homes were without power, police said": what somebody is, with a subject and a copula of its own, is a
+    clause that is said and no part of the saying."""
+    for child in list(tree.children(verb)):
+        if tree.dep[child] in _PARTS_OF_SAYING and child < verb:
+            own = tree.dependents(child, *NOUN_SUBJECTS)
+            if (
+                own
+                and tree.dependents(child, "cop")
+                and any(k > child for k in tree.dependents(verb, "nsubj"))
+            ):
+                tree.dep[child] = "ccomp"
 
 
 def mend_quoted(tree: Tree, verb: int, lexicon: Lexicon) -> None:

@@ -4,6 +4,7 @@ from core.lexicon.lexicon import Lexicon
 from core.parsed_text.mending.asides import mend_aside, mend_parenthesis
 from core.parsed_text.mending.clauses import (
     mend_adding,
+    mend_being,
     mend_day,
     mend_hearsay,
     mend_in_marks,
@@ -76,6 +77,7 @@ def _mend_around(tree: Tree, verb: int, lexicon: Lexicon, frames: frozenset[str]
     if "a" in frames:
         mend_urged(tree, verb)
     if "c" in frames:
+        mend_being(tree, verb)
         mend_perfect(tree, verb)
         mend_quoted(tree, verb, lexicon)
         mend_led_up_to(tree, verb, lexicon)

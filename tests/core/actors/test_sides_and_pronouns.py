@@ -80,7 +80,7 @@ def test_an_age_told_with_an_office_is_not_that_of_the_one_who_holds_it_elsewher
     ("text", "who"),
     [
         ("According to an affidavit, Otto Brann had sold the van to Tilda Moe.", "an affidavit"),
-        ("Otto Brann was warned by his doctor that he would go blind.", "doctor"),
+        ("Otto Brann was warned by his doctor that he would go blind.", "his doctor"),
         ("Tilda Moe taught for years. Her advice was printed on a card: “Wash your hands.”", "Tilda Moe"),
         ("Otto Brann met Tilda Moe. His answer was short: “Never again, love.”", "Otto Brann"),
     ],

@@ -111,7 +111,7 @@ def test_nobody_is_quoted_within_marks_who_said_nothing(words):
     ("text", "who"),
     [
         ("Bruno Pell asked Ada Moss whether she had seen the letter.\n\n“No,” she replied.", "Ada Moss"),
-        ("Councillor Bruno Pell asked his colleague to withdraw it.\n\n“No,” she replied.", "colleague"),
+        ("Councillor Bruno Pell asked his colleague to withdraw it.\n\n“No,” she replied.", "his colleague"),
         ("Bruno Pell put it to her that his client had paid. “No, sir.”", None),
         ("Bruno Pell suggested to the witness that he was drunk. “No, sir.”", None),
         ("Bruno Pell asked Ada Moss whether she had lied. “No. Never.”", "Ada Moss"),
