@@ -5,6 +5,7 @@ import pytest
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
 from core.articles import BlockKind
 from core.library import Library
+from core.library.analyses import AnalysisCache
 
 ANALYSIS = Analysis(
     pipeline="de_1.0",
@@ -19,6 +20,13 @@ def test_an_analysis_comes_back_for_the_same_article_and_pipeline(library, artic
     again = Library(folder, tmp_path / "cache")
     assert again.cached_analysis(article, lambda language: "de_1.0") == ANALYSIS
     assert again.cached_analysis(article, lambda language: "de_1.1") is None
+
+
+def test_it_says_whether_an_analysis_was_kept(folder, article, tmp_path):
+    assert AnalysisCache(tmp_path / "analyses").keep(article, ANALYSIS)
+    assert not AnalysisCache(None).keep(article, ANALYSIS)
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    assert not AnalysisCache(tmp_path / "file").keep(article, ANALYSIS)
 
 
 def test_the_same_words_in_other_blocks_have_no_analysis_yet(library, article):
