@@ -244,13 +244,13 @@ class Library:
         without tag and note, or with a tag that is not one.
         """
         kept = self._stores.annotations.as_kept(annotation)
-        self._stores.keep_text(article)
+        self._stores.filing.keep_text(article)
         return self._stores.annotations.put(article.key, kept, base)
 
     def save_all(self, article: Article, annotations: Iterable[Annotation]) -> None:
         """Keep many annotations of one article with a single write. Raises LibraryError and ValueError as `save`."""
         kept = [self._stores.annotations.as_kept(each) for each in annotations]
-        self._stores.keep_text(article)
+        self._stores.filing.keep_text(article)
         self._stores.annotations.put_all(article.key, kept)
         self._stores.passing_on.to_later(article.key)
 

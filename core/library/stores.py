@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from core.articles import Article
 from core.library.adding import Adding
 from core.library.alias_store import AliasStore
 from core.library.analyses import AnalysisCache
 from core.library.annotation_store import AnnotationStore
 from core.library.article_store import ArticleStore
 from core.library.feed_store import FeedStore
+from core.library.filing import Filing
 from core.library.overview import Overview
 from core.library.passing_on import PassingOn
 from core.library.states import StateStore
@@ -17,7 +17,10 @@ from core.library.tag_store import TagStore
 
 
 class Stores:
-    """The stores of one library, which share its files. Making them reads nothing."""
+    """The stores of one library, which share its files. Making them reads nothing.
+
+    None of them holds this: what nobody uses any longer is gone at once, and with it the open files of the index.
+    """
 
     def __init__(self, folder: Path, cache: Path | None) -> None:
         """The stores of the library in `folder`; what can be made again goes to `cache`, or nowhere if that is None."""
@@ -31,20 +34,7 @@ class Stores:
         )
         self.articles = ArticleStore(self.files, self.overview)
         self.passing_on = PassingOn(self.annotations, self.articles.load, self.overview.later)
-        self.adding = Adding(self.overview, self.file, self.articles, self.states, self.files.locks)
+        self.filing = Filing(self.articles, self.passing_on)
+        self.adding = Adding(self.overview, self.filing.file, self.articles, self.states, self.files.locks)
         self.feeds = FeedStore(self.files)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing, self.passing_on.to_later)
-
-    def file(self, article: Article, filed: str = "") -> str:
-        """Keep an article's text, and give it the marks of the version before it. Raises LibraryError.
-
-        `filed` is since when it is kept, now if that is empty. Returns the key of the version before it, or "".
-        """
-        document = self.articles.file(article, filed)
-        self.passing_on.from_earlier(document["previous"], article)
-        return str(document["previous"])
-
-    def keep_text(self, article: Article) -> None:
-        """The same for an article that may be kept already, as it is then. Raises LibraryError."""
-        if not self.articles.kept(article.key):
-            self.file(article)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from weakref import WeakMethod
 
 from core.library.errors import LibraryError
 from core.library.feed_folders import feeds_meant
@@ -28,14 +29,31 @@ _TORN = ("SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 """What it says of one that was cut off."""
 
 
+class _Held:
+    """A connection that is closed as soon as nobody holds this.
+
+    A connection of Python 3.11 is held by a cache of its own: left to the collector, its files would stay open.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, place: tuple[Path, int]) -> None:
+        self.connection = connection
+        self.place: tuple[Path, int] | None = place
+        """The file and its inode; None once it is of no use."""
+
+    def __del__(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            if not self.connection.in_transaction:
+                self.connection.close()
+
+
 class Database:
     """The index file of one library. Where it cannot be written, a private one takes its place until the end."""
 
     def __init__(self, files: Files, made_anew: Callable[[], object]) -> None:
-        """`made_anew` is called when a file that was there turned out to be damaged."""
+        """`made_anew`, a method of who holds this, is called when a file that was there turned out to be damaged."""
         self._files = files
         self._file = files.folder / NAME
-        self._made_anew = made_anew
+        self._made_anew = WeakMethod(made_anew)
         self._private: Path | None = None
         self._own = threading.local()
         self._guard = threading.Lock()
@@ -46,9 +64,9 @@ class Database:
         """The connection of this thread to the file that is there now, with all tables. Raises sqlite3.Error."""
         file = self._place()
         inode = _inode(file)
-        if getattr(self._own, "place", None) == (file, inode) and inode:
-            held: sqlite3.Connection = self._own.connection
-            return held
+        held: _Held | None = getattr(self._own, "held", None)
+        if held is not None and held.place == (file, inode) and inode:
+            return held.connection
         try:
             connection = self._open(file)
         except (sqlite3.Error, LibraryError) as error:
@@ -60,7 +78,7 @@ class Database:
         # A connection must not hold what holds it: the collector does not look into it, and it would stay open.
         for name, meant in (("feed_articles", feeds_called), ("folder_articles", feeds_meant)):
             connection.create_function(name, 1, partial(_feed_articles, self._files.folder, meant))
-        self._own.connection, self._own.place = connection, (file, _inode(file))
+        self._own.held = _Held(connection, (file, _inode(file)))
         return connection
 
     @contextlib.contextmanager
@@ -91,8 +109,10 @@ class Database:
 
     def discard(self) -> None:
         """Remove a damaged file, so that the next connection makes a new one."""
-        place, inode = getattr(self._own, "place", None) or (self._place(), _inode(self._place()))
-        self._own.place = None
+        held: _Held | None = getattr(self._own, "held", None)
+        place, inode = (held and held.place) or (self._place(), _inode(self._place()))
+        if held is not None:
+            held.place = None
         if place == self._private:
             self._private = None
             return
@@ -100,7 +120,8 @@ class Database:
             if _inode(place) != inode:
                 return  # Somebody else was quicker.
             self._remove(place)
-            self._made_anew()
+            if (made_anew := self._made_anew()) is not None:
+                made_anew()
 
     def _place(self) -> Path:
         if self._private is not None:

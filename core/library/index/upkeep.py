@@ -13,8 +13,10 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakMethod
 
 from core.analysis import Analysis
 from core.articles import Article
@@ -37,6 +39,19 @@ Progress = Callable[[int, int], object]
 """Told how many files are taken in, and of how many."""
 
 
+def _while_there(
+    watcher: Callable[..., AbstractContextManager[None]],
+) -> Callable[..., AbstractContextManager[None]]:
+    """A method of somebody as one that does not hold them: files that hold who holds them would stay open."""
+    method = WeakMethod(watcher)
+
+    def watch(*changed: object) -> AbstractContextManager[None]:
+        known = method()
+        return contextlib.nullcontext() if known is None else known(*changed)
+
+    return watch
+
+
 class Upkeep:
     """Answers questions from an index that is up to date, as far as that can be seen at a glance."""
 
@@ -48,7 +63,7 @@ class Upkeep:
         self._has_cleared = False
         self.progress: Progress | None = None
         """Told how far it is when much has to be taken in."""
-        files.watchers.append(self._following)
+        files.watchers.append(_while_there(self._following))
 
     def ask(self, work: Callable[[sqlite3.Connection], T], *, stale: bool = False) -> T:
         """What `work` finds in the index; with `stale`, as it is. Raises LibraryError."""
