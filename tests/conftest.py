@@ -25,6 +25,8 @@ PATIENCE = 600
 """Seconds that a test may take with so many examples, many times what the longest takes on a busy machine."""
 
 
+MOST_OPEN = 300
+"""Open files of a process above which what is over is closed."""
 STDERR = pytest.StashKey[int]()
 """The standard error of the process, which pytest keeps for itself while a test runs."""
 
@@ -46,6 +48,16 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         faulthandler.cancel_dump_traceback_later()
+        _close_what_is_over()
+
+
+def _close_what_is_over() -> None:
+    """Screens hold each other, and the files of their libraries, until the collector comes, which is seldom (below);
+    pexpect waits for no terminal once there are 1,024."""
+    lowest = os.open(os.devnull, os.O_RDONLY)
+    os.close(lowest)
+    if lowest > MOST_OPEN:
+        gc.collect()
 
 
 def pytest_collection_finish() -> None:
