@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.library.durable_files import leftovers, sync_folder
-from core.library.feed_folders import as_path
+from core.library.feed_folders import as_known, as_path
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ from core.library.feed_folders import as_path
 )
 def test_a_folder_is_what_was_meant(typed: str, path: str) -> None:
     assert as_path(typed) == path
+
+
+def test_a_folder_is_spelt_as_it_is_known() -> None:
+    known = ["Küste", "Küste/Häfen"]
+    assert as_known("küste/häfen/Kai", known) == "Küste/Häfen/Kai"
+    assert as_known("KÜSTE", known) == "Küste"
+    assert as_known("Berge", known) == "Berge"
 
 
 def test_only_temporary_files_are_left_over(tmp_path: Path) -> None:
