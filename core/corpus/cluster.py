@@ -29,7 +29,8 @@ class Cluster:
     def __init__(self, address: str, work: Work, patience: float) -> None:
         """Connect. Raises NeedsExtraError without `distributed`, ClusterError where nobody answers in time."""
         self._distributed = needed("distributed")
-        self.deaths: tuple[type[BaseException], ...] = (self._distributed.KilledWorker,)
+        # Where a worker dies while its result is handed over, Dask takes that for an error, and fails to unpack it.
+        self.deaths: tuple[type[BaseException], ...] = (self._distributed.KilledWorker, TypeError, ValueError)
         self._address, self._work, self._patience = address, work, patience
         self._client: Any = None
         self._executor: Any = None

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from core.corpus.cluster import Cluster, ClusterError
 from core.corpus.dispatch import FATAL
+from core.corpus.document import Outcome
 from core.corpus.local import InProcess
 from core.corpus.run import MOST, stream
 from tests.core.corpus.machines import Machines, wait_for
@@ -47,6 +49,18 @@ def test_a_killed_worker_loses_nothing(machines: Machines) -> None:
     cluster = Cluster(machines.address, slow, 60)
     wait_for(lambda: cluster.slots == 2)
     threading.Timer(0.4, doomed.kill).start()
+    assert list(stream(made(600), cluster))[:200] == EXPECTED
+    cluster.close()
+
+
+def test_a_result_that_is_lost_while_it_is_handed_over_is_made_again(
+    machines: Machines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster = Cluster(machines.address, slow, 60)
+    lost = Future[list[Outcome]]()
+    lost.set_exception(ValueError("too many values to unpack (expected 3)"))
+    submit, first = cluster.submit, [lost]
+    monkeypatch.setattr(cluster, "submit", lambda batch: first.pop() if first else submit(batch))
     assert list(stream(made(600), cluster))[:200] == EXPECTED
     cluster.close()
 
