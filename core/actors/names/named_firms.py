@@ -30,11 +30,10 @@ def with_named_firms(parsed: ParsedText, tables: Tables, mentions: Sequence[Ment
     for each in mentions:
         text = parsed.text[each.start : each.end]
         before = parsed.token_at(each.start) in firms
-        again = text in called or (text.endswith("s") and text[:-1] in called)
+        base = text if text in called else text.removesuffix("s")
+        again = base in called and base not in full
         one = each.form is Form.NAME and each.label is not Label.ORG and " " not in text
-        kept.append(
-            replace(each, label=Label.ORG) if one and (before or (again and text not in full)) else each
-        )
+        kept.append(replace(each, label=Label.ORG) if one and (before or again) else each)
     known = {parsed.token_at(each.start) for each in mentions}
     added = (Mention(*span, Label.ORG) for token, span in firms.items() if token not in known)
     return sorted([*kept, *added], key=lambda each: (each.start, each.end))

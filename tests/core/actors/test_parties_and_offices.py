@@ -51,3 +51,9 @@ def test_a_council_by_its_adjective_is_one_of_its_members() -> None:
 def test_the_name_of_a_party_in_the_singular_may_begin_another_name() -> None:
     actors = analyze("Der Grüne Punkt ist alt. Der Grüne Rudi Sell kam.", language="de").analysis.actors
     assert "Rudi Sell" in [actor.name for actor in actors]
+
+
+def test_an_alternative_is_nobody() -> None:
+    text = "Stadträtin Rita Sell lud am Montag ein. Die Alternative ist teuer."
+    read = analyze(text, language="de")
+    assert "Die Alternative" not in [text[each.start : each.end] for each in read.analysis.mentions]
